@@ -1,0 +1,63 @@
+package keymap
+
+// Scope is a place in the program that has keys of its own. Its text is the
+// section in the configuration: [keys.inbox].
+type Scope string
+
+// The scopes. Global keys work everywhere, also while typing; Screen keys on
+// every full screen; the others on one screen or in one kind of dialog.
+const (
+	Global   Scope = "global"
+	Screen   Scope = "screen"
+	Inbox    Scope = "inbox"
+	Thread   Scope = "thread"
+	Credits  Scope = "credits"
+	Picker   Scope = "picker"   // choose from a list by typing, such as labels
+	Remind   Scope = "remind"   // the date field with its suggestions
+	Search   Scope = "search"   // people and messages, results below the field
+	Note     Scope = "note"     // text of several lines
+	Form     Scope = "form"     // fields one below the other
+	Question Scope = "question" // answered by a letter
+	Help     Scope = "help"     // the overlay of keys, searched by typing
+)
+
+// Scopes returns every scope in the order of the listing.
+func Scopes() []Scope {
+	return []Scope{
+		Inbox, Thread, Credits, Screen, Picker, Remind, Search, Note, Form,
+		Question, Help, Global,
+	}
+}
+
+// Stack returns the scopes whose keys work where s is in front, innermost
+// first: a dialog hides the keys of the screen behind it.
+func Stack(s Scope) []Scope {
+	switch s {
+	case Global:
+		return []Scope{Global}
+	case Screen:
+		return []Scope{Screen, Global}
+	case Inbox, Thread, Credits:
+		return []Scope{s, Screen, Global}
+	}
+	return []Scope{s, Global}
+}
+
+// Typing reports whether letters go into a text field while s is in front, so
+// that none of them can be a command.
+func (s Scope) Typing() bool {
+	switch s {
+	case Picker, Remind, Search, Note, Form, Help:
+		return true
+	}
+	return false
+}
+
+// fullScreen reports whether s lies on top of Screen.
+func (s Scope) fullScreen() bool {
+	switch s {
+	case Inbox, Thread, Credits, Screen:
+		return true
+	}
+	return false
+}
