@@ -1,0 +1,35 @@
+package credit
+
+import "cordial/model/day"
+
+// Ledger is everything about a seat's credits at the end of one day.
+type Ledger struct {
+	On         day.Day
+	Plan       Plan   // the plan as this program knows it; the last one after a cancel, zero before the opening
+	Policy     Policy // the plan's policy with the seat's overrides
+	BillingDay int    // day of the month of the grants, 1–31
+	Active     bool   // opened and not cancelled
+	Balance    int    // credits there to be spent, never negative
+	Lots       []Lot  // what the balance is made of, in spending order
+	Totals     Totals
+	Entries    []Entry  // the statement, oldest first
+	InMails    []InMail // in order of sending
+	Overdrawn  int      // sends without credit since the balance was last known: if any, ask to reconcile
+
+	ahead
+}
+
+// ahead is what the coming days need to know beyond what a reader does.
+type ahead struct {
+	plans    []Policy // one for each stretch between plan ends; the last is in force
+	billing  day.Day  // the next monthly grant
+	awaiting []int    // InMails that a missing answer may refund, by due day, then order of sending
+}
+
+// Fold answers the ledger of a seat at the end of a day: what its history makes of it, ignoring whatever
+// is dated later.
+func Fold(h History, on day.Day) Ledger {
+	f := newFold(h, on)
+	f.run(on)
+	return f.close(on)
+}

@@ -1,0 +1,156 @@
+package credit
+
+import (
+	"slices"
+
+	"cordial/model/day"
+)
+
+// send records an InMail and spends its credit. Without one to spend, one is born for it on the spot
+// (ledger rules 6 and 7).
+func (f *fold) send(fact dated) {
+	if _, known := f.sent[fact.InMail]; known {
+		return
+	}
+	at := len(f.InMails)
+	f.sent[fact.InMail] = at
+	f.InMails = append(f.InMails, InMail{
+		ID: fact.InMail, Contact: fact.Contact, Subject: fact.Subject, Event: fact.Event, SentOn: fact.on,
+		Cost: fact.Cost, FreeReason: fact.FreeReason, State: InMailOpen,
+		AnsweredOn: day.Never, RefundedOn: day.Never, plan: len(f.plans) - 1,
+	})
+	if fact.Cost > 0 {
+		f.debit(&f.InMails[at])
+		f.await(at)
+	}
+	for _, answer := range f.early {
+		if answer.InMail == fact.InMail {
+			f.hear(answer)
+		}
+	}
+}
+
+func (f *fold) debit(m *InMail) {
+	line := Entry{Day: m.SentOn, Event: m.Event, InMail: m.ID, Contact: m.Contact}
+	if f.Balance == 0 {
+		line.Kind, line.Reason = EntryOverdrawn, whyOverdrawn
+		f.add(LotOverdrawn, 1, line)
+		f.Overdrawn++
+		m.Overdrawn = true
+	}
+	m.Paid = f.Lots[0].Origin
+	line.Kind, line.Reason = EntryDebited, whyDebited
+	f.take(1, line)
+}
+
+// hear records what came of an InMail. Noted with an earlier hour than the send of the same day, it waits
+// for that send.
+func (f *fold) hear(fact dated) {
+	at, known := f.sent[fact.InMail]
+	if !known {
+		f.early = append(f.early, fact)
+		return
+	}
+	m := &f.InMails[at]
+	if fact.Kind == Undelivered {
+		f.bounce(m, fact)
+	} else {
+		f.answer(m, fact)
+	}
+}
+
+// answer takes the first answer; in time and under the rule for it, it returns the credit (ledger rule 8).
+func (f *fold) answer(m *InMail, fact dated) {
+	if m.State != InMailOpen {
+		return
+	}
+	m.State, m.Answer, m.AnsweredOn = InMailAnswered, fact.Answer, fact.on
+	if m.Cost == 0 || m.settled() || f.plans[m.plan].RefundRule != RefundOnReply || fact.on > f.refundUntil(m) {
+		return
+	}
+	f.refund(m, fact.on, fact.Event, whyAnswered(fact.Answer, m.DayN(fact.on), f.plans[m.plan].RefundWindowDays))
+}
+
+// bounce returns the credit of an InMail that was not delivered (ledger rule 10).
+func (f *fold) bounce(m *InMail, fact dated) {
+	if m.State == InMailUndelivered {
+		return
+	}
+	m.State = InMailUndelivered
+	if m.Cost > 0 && !m.settled() {
+		f.refund(m, fact.on, fact.Event, whyUndelivered)
+	}
+}
+
+// refund settles an InMail: its credit comes back as a fresh one, unless the plan that paid it has ended or
+// the pool is full (ledger rules 11 and 13).
+func (f *fold) refund(m *InMail, today day.Day, event, why string) {
+	m.RefundedOn = today
+	m.Refund = RefundForfeited
+	line := Entry{Day: today, Kind: EntryRefundForfeited, Event: event, InMail: m.ID, Contact: m.Contact}
+	switch {
+	case m.plan < len(f.plans)-1:
+		line.Reason = why + whyPlanEnded
+	case f.Policy.RefundAtCap != Overflow && f.Balance >= f.Policy.Cap:
+		line.Reason = why + whyPoolFull(f.Policy.Cap)
+	default:
+		m.Refund = RefundGiven
+		line.Kind, line.Reason = EntryRefunded, why
+		f.add(LotRefund, 1, line)
+		return
+	}
+	f.Totals.RefundForfeited++
+	f.enter(line, Origin{}, 0)
+}
+
+// refundUntil answers the last day on which an answer to an InMail counts.
+func (f *fold) refundUntil(m *InMail) day.Day { return m.SentOn.Add(f.plans[m.plan].RefundWindowDays) }
+
+// refundState tells what has become, or may become, of an InMail's credit.
+func (f *fold) refundState(m *InMail) RefundState {
+	switch {
+	case m.settled():
+		return m.Refund
+	case m.Cost > 0 && m.State == InMailOpen && m.plan == len(f.plans)-1:
+		return RefundPossible
+	default:
+		return RefundNone
+	}
+}
+
+// await puts an InMail into the queue of those that a missing answer refunds, if its plan has that rule.
+func (f *fold) await(at int) {
+	if f.plans[f.InMails[at].plan].RefundRule != RefundOnNoReply {
+		return
+	}
+	place := len(f.awaiting)
+	for place > 0 && f.noReplyDue(f.awaiting[place-1]) > f.noReplyDue(at) {
+		place--
+	}
+	f.awaiting = slices.Insert(f.awaiting, place, at)
+}
+
+// adoptOpen gives what was sent before the first opening the chances of the plan that opens.
+func (f *fold) adoptOpen(today day.Day) {
+	for at := range f.InMails {
+		m := &f.InMails[at]
+		if m.plan == len(f.plans)-1 && m.Cost > 0 && !m.settled() && f.noReplyDue(at) >= today {
+			f.await(at)
+		}
+	}
+}
+
+// noReplyDue answers the day on which a missing answer refunds an InMail: the first after its window.
+func (f *fold) noReplyDue(at int) day.Day { return f.refundUntil(&f.InMails[at]).Add(1) }
+
+// refundUnanswered returns the credits of InMails whose window closed yesterday without an answer, in order
+// of sending (ledger rule 9).
+func (f *fold) refundUnanswered(today day.Day) {
+	for len(f.awaiting) > 0 && f.noReplyDue(f.awaiting[0]) <= today {
+		m := &f.InMails[f.awaiting[0]]
+		f.awaiting = f.awaiting[1:]
+		if m.State == InMailOpen && !m.settled() {
+			f.refund(m, today, "", whyNoReply(f.plans[m.plan].RefundWindowDays))
+		}
+	}
+}
