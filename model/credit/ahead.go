@@ -58,36 +58,30 @@ func (l Ledger) NextExpiry() (Expiry, bool) {
 
 // Quote says what sending one InMail that costs a credit would do to the ledger.
 type Quote struct {
-	Before, After int
-	Takes         Origin // the lot its credit comes from
+	On            day.Day // the day of the send
+	Before, After int     // the balance
+	Takes         Origin  // the lot the credit comes from; zero if there is none
 	RefundRule    RefundRule
 	RefundUntil   day.Day // the last day on which an answer counts
-	Refusal       string  // why it cannot be sent, and what to do about it; empty if it can
+	NextGrant     *Grant  // when credits come again, if there is none now; nil if none will come
 }
 
-// Quote answers what sending one InMail of cost 1 on the ledger's day would do. At balance 0 the answer is
-// a refusal that names the next grant (ledger rule 7).
+// Refused tells that there is no credit to send with (ledger rule 7).
+func (q Quote) Refused() bool { return q.Before == 0 }
+
+// Quote answers what sending one InMail of cost 1 would do at the end of the ledger's day.
 func (l Ledger) Quote() Quote {
 	quote := Quote{
-		Before: l.Balance, After: l.Balance,
-		RefundRule: l.Policy.RefundRule, RefundUntil: l.On.Add(l.Policy.RefundWindowDays),
+		On: l.On, Before: l.Balance, RefundRule: l.Policy.RefundRule,
+		RefundUntil: l.On.Add(l.Policy.RefundWindowDays),
 	}
-	if l.Balance == 0 {
-		quote.Refusal = l.refusal()
+	if quote.Refused() {
+		if grant, coming := l.NextGrant(); coming {
+			quote.NextGrant = &grant
+		}
 		return quote
 	}
-	quote.After--
+	quote.After = l.Balance - 1
 	quote.Takes = l.Lots[0].Origin
 	return quote
-}
-
-func (l Ledger) refusal() string {
-	if !l.Active {
-		return whyInactive
-	}
-	grant, coming := l.NextGrant()
-	if !coming {
-		return whyNoGrants(l.Plan)
-	}
-	return whyNoCredit(grant)
 }

@@ -11,7 +11,6 @@ import (
 type fold struct {
 	Ledger
 	facts      []dated        // those still to come, in the order they happened
-	sent       map[string]int // where an InMail is in InMails, by id
 	early      []dated        // today's answers to InMails that are not sent yet
 	activation *Fact          // began a plan today whose activation grant is due
 }
@@ -23,7 +22,8 @@ type dated struct {
 }
 
 func newFold(h History, on day.Day) *fold {
-	f := &fold{sent: map[string]int{}}
+	f := &fold{}
+	f.sent = map[string]int{}
 	f.Policy = unplanned()
 	f.plans = []Policy{f.Policy}
 	f.billing = day.Never

@@ -43,7 +43,7 @@ type InMail struct {
 	Refund      RefundState
 	RefundedOn  day.Day // the day the refund was given or forfeited; [day.Never] without one
 
-	plan int // the stretch of plan it was sent under, an index into Ledger.plans
+	plan int // the stretch of plan it was sent under, an index into the ledger's plans
 }
 
 // DayN answers how many days after its sending a day is: the n of "day n of 90".
@@ -51,6 +51,15 @@ func (m InMail) DayN(on day.Day) int { return on.Sub(m.SentOn) }
 
 // settled tells whether a refund, given or forfeited, has closed the InMail.
 func (m InMail) settled() bool { return m.RefundedOn != day.Never }
+
+// InMail finds an InMail of the seat by its id.
+func (l Ledger) InMail(id string) (InMail, bool) {
+	at, known := l.sent[id]
+	if !known {
+		return InMail{}, false
+	}
+	return l.InMails[at], true
+}
 
 // OpenInMails answers the InMails that cost a credit and still wait for an answer within their window, in
 // order of sending.

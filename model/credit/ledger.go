@@ -16,14 +16,15 @@ type Ledger struct {
 	InMails    []InMail // in order of sending
 	Overdrawn  int      // sends without credit since the balance was last known: if any, ask to reconcile
 
-	ahead
+	running
 }
 
-// ahead is what the coming days need to know beyond what a reader does.
-type ahead struct {
-	plans    []Policy // one for each stretch between plan ends; the last is in force
-	billing  day.Day  // the next monthly grant
-	awaiting []int    // InMails that a missing answer may refund, by due day, then order of sending
+// running is what the fold carries from day to day beyond what its reader sees.
+type running struct {
+	sent     map[string]int // where an InMail is in InMails, by id
+	plans    []Policy       // one for each stretch between plan ends; the last is in force
+	billing  day.Day        // the next monthly grant
+	awaiting []int          // InMails that a missing answer may refund, by due day, then order of sending
 }
 
 // Fold answers the ledger of a seat at the end of a day: what its history makes of it, ignoring whatever

@@ -49,13 +49,3 @@ func whyNoReply(window int) string {
 func whyPoolFull(limit int) string {
 	return fmt.Sprintf(", but the pool was full: the cap is %d", limit)
 }
-
-const whyInactive = "no credit left and the seat has no plan: change its plan, or reconcile it if LinkedIn shows credits"
-
-func whyNoCredit(next Grant) string {
-	return fmt.Sprintf("no credit left: %d come on %s; if LinkedIn shows credits now, reconcile the seat", next.Amount, next.On)
-}
-
-func whyNoGrants(plan Plan) string {
-	return fmt.Sprintf("no credit left and %s grants none: change the plan, or reconcile the seat if LinkedIn shows credits", plan.Name)
-}
