@@ -1,0 +1,278 @@
+package model
+
+import (
+	"fmt"
+	"time"
+
+	"cordial/model/credit"
+)
+
+// World is what the Book must ask of its surroundings.
+type World struct {
+	// Zone finds a time zone by its IANA name; "" is UTC.
+	Zone func(name string) (*time.Location, error)
+}
+
+// Book is what all decisions fold to. Events enter by Apply in journal order and
+// never leave; an event that was taken back stays in the list and counts no more.
+type Book struct {
+	world     World
+	events    []Event
+	index     map[string]int // event id → place in events
+	reversals map[int][]int  // place of an event → places of the events that revert it
+	dead      []bool         // taken back, by place
+
+	threads  map[Key][]int // places of the triage events about a thread
+	people   map[Key][]int // places of the events about a person
+	contacts map[string]int
+	ids      map[Key]string // the first contact id of a person
+	seats    []*seatRecord  // in the order of opening
+	seatByID map[string]*seatRecord
+	inmails  map[string]int // InMail id → place of its sending
+	labels   []int          // places of the events that name a label
+	imports  []int          // places of the imports
+
+	labelList []string // what Labels answers, nil when it must be folded anew
+}
+
+// seatRecord is what the Book keeps of one seat.
+type seatRecord struct {
+	id     string
+	zone   *time.Location
+	opened int   // place of the opening
+	places []int // places of all events that its ledger reads
+	ledger ledgerCache
+}
+
+// NewBook is an empty Book.
+func NewBook(w World) *Book {
+	return &Book{
+		world: w, index: map[string]int{}, reversals: map[int][]int{},
+		threads: map[Key][]int{}, people: map[Key][]int{},
+		contacts: map[string]int{}, ids: map[Key]string{},
+		seatByID: map[string]*seatRecord{}, inmails: map[string]int{},
+	}
+}
+
+// Change tells what an event touched, so that whoever draws it redraws only that.
+type Change struct {
+	Threads []Key
+	People  []Key
+	Seats   bool // a seat or an InMail
+	Labels  bool // the list of labels may differ
+	Import  bool // what counts as already read may differ
+}
+
+// merge adds another change.
+func (c *Change) merge(o Change) {
+	c.Threads = append(c.Threads, o.Threads...)
+	c.People = append(c.People, o.People...)
+	c.Seats = c.Seats || o.Seats
+	c.Labels = c.Labels || o.Labels
+	c.Import = c.Import || o.Import
+}
+
+// Len is the number of events, those taken back included.
+func (b *Book) Len() int { return len(b.events) }
+
+// Event is the event at a place, 0 the oldest.
+func (b *Book) Event(place int) Event { return b.events[place] }
+
+// Live tells whether the event at a place still counts.
+func (b *Book) Live(place int) bool { return !b.dead[place] }
+
+// Has tells whether an event with this id is there.
+func (b *Book) Has(id string) bool {
+	_, ok := b.index[id]
+	return ok
+}
+
+// Apply takes in the next event of the journal. An event whose id is already
+// there changes nothing. The error is an *InputError: the event contradicts
+// itself or names something that was never added; the Book is then unchanged.
+func (b *Book) Apply(e Event) (Change, error) {
+	if b.Has(e.ID) {
+		return Change{}, nil
+	}
+	if err := b.admit(e); err != nil {
+		return Change{}, err
+	}
+	place := len(b.events)
+	b.events = append(b.events, e)
+	b.dead = append(b.dead, false)
+	b.index[e.ID] = place
+	change := b.touch(place)
+	if r, ok := e.Decision.(EventReverted); ok {
+		target := b.index[r.Event]
+		b.reversals[target] = append(b.reversals[target], place)
+		b.settle(target, &change)
+	}
+	return change, nil
+}
+
+// settle decides anew whether the event at a place counts, and with it everything
+// that hangs on it: the reversal of a reversal brings the first event back.
+func (b *Book) settle(place int, change *Change) {
+	b.dead[place] = false
+	for _, r := range b.reversals[place] {
+		if !b.dead[r] {
+			b.dead[place] = true
+		}
+	}
+	change.merge(b.subjects(place))
+	if r, ok := b.events[place].Decision.(EventReverted); ok {
+		b.settle(b.index[r.Event], change)
+	}
+}
+
+// touch files a new event under everything it is about.
+func (b *Book) touch(place int) Change {
+	e := b.events[place]
+	switch d := e.Decision.(type) {
+	case ContactAdded:
+		b.addContact(place, d)
+	case SeatOpened:
+		b.openSeat(place, d)
+	case InMailSent:
+		b.inmails[d.InMail] = place
+	case ExportImported:
+		b.imports = append(b.imports, place)
+	}
+	change := b.subjects(place)
+	for _, k := range change.Threads {
+		b.threads[k] = append(b.threads[k], place)
+	}
+	for _, k := range change.People {
+		b.people[k] = append(b.people[k], place)
+	}
+	if s := b.seatOf(e.Decision); s != nil {
+		s.places = append(s.places, place)
+	}
+	if change.Labels {
+		b.labels = append(b.labels, place)
+	}
+	return change
+}
+
+// subjects tells what the event at a place is about, and drops what was
+// folded before and is now stale.
+func (b *Book) subjects(place int) Change {
+	var c Change
+	d := b.events[place].Decision
+	if s := b.seatOf(d); s != nil {
+		s.ledger = ledgerCache{}
+		c.Seats = true
+	}
+	switch d := d.(type) { // kinds that are about a person without naming Subjects
+	case ContactAdded:
+		c.People = []Key{b.PersonKey(d.Contact)}
+	case InMailSent:
+		c.People = []Key{b.PersonKey(d.Contact)}
+	case InMailAnswered:
+		c.People = []Key{b.inmailPerson(d.InMail)}
+	case InMailUndelivered:
+		c.People = []Key{b.inmailPerson(d.InMail)}
+	case InvitationRecorded:
+		c.People = []Key{b.PersonKey(d.Contact)}
+	case LabelCreated:
+		c.Labels = true
+	case LabelApplied:
+		c.Labels = true
+	case ExportImported:
+		c.Import = true
+	}
+	if c.Labels {
+		b.labelList = nil
+	}
+	b.addSubjects(&c, SubjectsOf(d))
+	return c
+}
+
+// addSubjects turns the ids of a triage decision into keys.
+func (b *Book) addSubjects(c *Change, s Subjects) {
+	for _, id := range s.Threads {
+		if k, err := ParseThreadID(id); err == nil {
+			c.Threads = append(c.Threads, k)
+		}
+	}
+	for _, id := range s.People {
+		c.People = append(c.People, b.PersonKey(id))
+	}
+}
+
+// seatOf is the seat whose ledger reads the decision, nil for none.
+func (b *Book) seatOf(d Decision) *seatRecord {
+	switch d := d.(type) {
+	case SeatOpened:
+		return b.seatByID[d.Seat]
+	case SeatPlanChanged:
+		return b.seatByID[d.Seat]
+	case SeatCancelled:
+		return b.seatByID[d.Seat]
+	case SeatReconciled:
+		return b.seatByID[d.Seat]
+	case InMailSent:
+		return b.seatByID[d.Seat]
+	case InMailAnswered:
+		return b.inmailSeat(d.InMail)
+	case InMailUndelivered:
+		return b.inmailSeat(d.InMail)
+	default:
+		return nil
+	}
+}
+
+// inmailSeat is the seat that an InMail was sent from.
+func (b *Book) inmailSeat(id string) *seatRecord {
+	if sent, ok := b.sending(id); ok {
+		return b.seatByID[sent.Seat]
+	}
+	return nil
+}
+
+// inmailPerson is the person whom an InMail went to.
+func (b *Book) inmailPerson(id string) Key {
+	if sent, ok := b.sending(id); ok {
+		return b.PersonKey(sent.Contact)
+	}
+	return 0
+}
+
+// sending is the sending of an InMail, taken back or not.
+func (b *Book) sending(id string) (InMailSent, bool) {
+	place, ok := b.inmails[id]
+	if !ok {
+		return InMailSent{}, false
+	}
+	return b.events[place].Decision.(InMailSent), true
+}
+
+// openSeat files a new seat. Its zone was checked by admit.
+func (b *Book) openSeat(place int, d SeatOpened) {
+	zone, err := b.world.Zone(d.Zone)
+	if err != nil {
+		panic(fmt.Sprintf("zone %q passed admission and is not there: %v", d.Zone, err))
+	}
+	s, again := b.seatByID[d.Seat]
+	if !again {
+		s = &seatRecord{id: d.Seat}
+		b.seats = append(b.seats, s)
+		b.seatByID[d.Seat] = s
+	}
+	s.zone, s.opened = zone, place
+}
+
+// history is the seat's facts that still count, for the ledger.
+func (b *Book) history(s *seatRecord) credit.History {
+	opened := b.events[s.opened].Decision.(SeatOpened)
+	h := credit.History{Seat: s.id, Name: opened.Name, Zone: s.zone}
+	for _, place := range s.places {
+		if b.dead[place] {
+			continue
+		}
+		if f, ok := fact(b.events[place], place); ok {
+			h.Facts = append(h.Facts, f)
+		}
+	}
+	return h
+}

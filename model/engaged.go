@@ -1,0 +1,58 @@
+package model
+
+import "time"
+
+// Engaged tells whether a decision that still counts is about a person: an InMail,
+// an invitation, or anything of triage. Merely being known does not count.
+func (b *Book) Engaged(person Key) bool {
+	_, engaged := b.FirstDecision(person)
+	return engaged
+}
+
+// FirstDecision is the instant of the first decision about a person that still
+// counts; ok is false when there is none.
+func (b *Book) FirstDecision(person Key) (at time.Time, ok bool) {
+	for _, place := range b.people[person] {
+		if _, known := b.events[place].Decision.(ContactAdded); !known && !b.dead[place] {
+			return b.events[place].At, true
+		}
+	}
+	return time.Time{}, false
+}
+
+// LastContact is the instant of the last InMail or invitation event with a person
+// that still counts; zero for none.
+func (b *Book) LastContact(person Key) time.Time {
+	var last time.Time
+	for _, place := range b.people[person] {
+		switch e := b.events[place]; e.Decision.(type) {
+		case InMailSent, InMailAnswered, InMailUndelivered, InvitationRecorded:
+			if !b.dead[place] && e.At.After(last) {
+				last = e.At
+			}
+		}
+	}
+	return last
+}
+
+// InvitationTo is what the user recorded last of a connection request to or from a
+// person, and when; NoInvitation when nothing was.
+func (b *Book) InvitationTo(person Key) (InvitationState, time.Time) {
+	state, at := NoInvitation, time.Time{}
+	for _, place := range b.people[person] {
+		d, ok := b.events[place].Decision.(InvitationRecorded)
+		if !ok || b.dead[place] {
+			continue
+		}
+		at = b.events[place].At
+		switch d.State {
+		case InviteSent:
+			state = InvitationPending
+		case InviteReceived:
+			state = InvitationIncoming
+		default:
+			state = InvitationState(d.State)
+		}
+	}
+	return state, at
+}

@@ -1,0 +1,135 @@
+package triage
+
+import (
+	"fmt"
+	"time"
+
+	"cordial/model"
+	"cordial/model/credit"
+)
+
+// Channel is a way to write to somebody.
+type Channel string
+
+// The channels.
+const (
+	ByMessage    Channel = "message"
+	ByInvitation Channel = "invitation"
+	ByInMail     Channel = "inmail"
+)
+
+// Option is what one channel would cost now, and what speaks for or against it.
+type Option struct {
+	Channel Channel
+	Cost    int    // credits
+	Open    bool   // it can be used now
+	Why     string // one sentence
+	Help    string // what would help when it is not open
+}
+
+// Advice compares the channels to a person.
+type Advice struct {
+	Options []Option
+	Best    Channel
+	Why     string
+	Check   *model.InMailCheck // the credit check; nil when there is no seat
+}
+
+// Advise compares the channels to a person. seat is the seat an InMail would be
+// sent from, empty when there is none.
+func Advise(b *model.Book, p model.Person, seat string, invitation model.InvitationState, now time.Time) Advice {
+	a := Advice{Options: []Option{messageOption(p), invitationOption(p, invitation)}}
+	inmail := Option{Channel: ByInMail, Why: "no seat is open, so no credits are known", Help: "open one with: cordial seat open NAME --plan PLAN"}
+	if seat != "" {
+		if c, err := b.CheckInMail(model.InMailRequest{Person: p, Seat: seat, At: now}, now); err == nil {
+			a.Check = &c
+			inmail = inmailOption(c)
+		}
+	}
+	a.Options = append(a.Options, inmail)
+	a.Best, a.Why = best(p, a)
+	return a
+}
+
+// messageOption: only 1st-degree contacts can be written to freely.
+func messageOption(p model.Person) Option {
+	if p.Connected || p.Degree == 1 {
+		return Option{Channel: ByMessage, Open: true, Why: "free: you are connected"}
+	}
+	return Option{Channel: ByMessage, Why: "you are not connected", Help: "send a connection request first"}
+}
+
+// invitationOption: a connection request costs nothing, once.
+func invitationOption(p model.Person, state model.InvitationState) Option {
+	o := Option{Channel: ByInvitation}
+	switch {
+	case p.Connected || p.Degree == 1:
+		o.Why = "you are connected already"
+	case state == model.InvitationPending:
+		o.Why, o.Help = "your invitation is pending", "wait, or withdraw it on LinkedIn"
+	case state == model.InvitationIncoming:
+		o.Open, o.Why = true, "free: accept the invitation you received"
+	default:
+		o.Open, o.Why = true, "free: a connection request, with a note if you like"
+	}
+	return o
+}
+
+// inmailOption is the credit check in a sentence.
+func inmailOption(c model.InMailCheck) Option {
+	o := Option{Channel: ByInMail, Cost: c.Cost, Open: c.Refusal == nil}
+	switch {
+	case c.Refusal != nil:
+		o.Why, o.Help = c.Refusal.Reason, c.Refusal.Help
+	case c.Cost == 0:
+		o.Why = "free: " + freeWords(c.FreeReason)
+	default:
+		o.Why = fmt.Sprintf("1 credit, %d after; %s", c.Quote.After, refundWords(c.Quote))
+	}
+	return o
+}
+
+// refundWords says when the credit of an InMail comes back.
+func refundWords(q credit.Quote) string {
+	if q.RefundRule == credit.RefundOnNoReply {
+		return "it comes back if there is no answer by " + q.RefundUntil.String()
+	}
+	return "it comes back with an answer by " + q.RefundUntil.String()
+}
+
+// freeWords says why an InMail is free.
+func freeWords(reason string) string {
+	switch reason {
+	case model.FreeFirstDegree:
+		return "you are connected"
+	case model.FreeOpenProfile:
+		return "an Open Profile"
+	default:
+		return "a sponsored message"
+	}
+}
+
+// best is the cheapest channel that is open, in the order that costs least and
+// answers best.
+func best(p model.Person, a Advice) (Channel, string) {
+	message, invitation, inmail := a.Options[0], a.Options[1], a.Options[2]
+	switch {
+	case message.Open:
+		return ByMessage, "write a message: it is free"
+	case a.Check != nil && a.Check.Open != nil:
+		return "", "wait: an InMail is unanswered"
+	case inmail.Open && inmail.Cost == 0:
+		return ByInMail, "send the InMail: it is free"
+	case p.Degree == 3 || p.Degree == model.OutOfNetwork:
+		if inmail.Open {
+			return ByInMail, "spend the credit: out of reach of a connection request that answers well"
+		}
+	}
+	if invitation.Open {
+		return ByInvitation, "send a connection request with a note: it is free and usually better"
+	}
+	if inmail.Open {
+		return ByInMail, "an InMail is the one way open"
+	}
+	return "", "nothing is open now"
+}

@@ -1,0 +1,169 @@
+package triage
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"cordial/model"
+	"cordial/model/clean"
+	"cordial/model/credit"
+)
+
+// Line is one conversation in words, cleaned for a terminal.
+type Line struct {
+	View
+	ID         ID
+	Thread     model.Thread
+	Name       string
+	Text       string // the last message, or why the conversation needs attention
+	Initials   string // of its labels, "HL PE"
+	InMail     *model.PersonInMail
+	Invitation model.InvitationState
+}
+
+// Line is a conversation as the list draws it.
+func (b *Board) Line(id ID) (Line, bool) {
+	v, ok := b.View(id)
+	if !ok {
+		return Line{}, false
+	}
+	t, _ := b.Thread(id)
+	l := Line{View: v, ID: id, Thread: t, Name: threadName(t), Initials: initials(v.State.Labels)}
+	l.InMail, l.Invitation = b.latestInMail(id), b.invitation(t)
+	l.Text = l.words(b.now)
+	return l, true
+}
+
+// latestInMail is the last InMail with the person of a direct conversation.
+func (b *Board) latestInMail(id ID) *model.PersonInMail {
+	if id.Person == 0 {
+		return nil
+	}
+	list := b.book.InMailsTo(id.Person, b.now)
+	if len(list) == 0 {
+		return nil
+	}
+	return &list[len(list)-1]
+}
+
+// invitation is the state of the connection request with the other side. What the
+// user recorded goes before what the export says, except that an export knows
+// when an invitation was accepted.
+func (b *Board) invitation(t model.Thread) model.InvitationState {
+	recorded, _ := b.book.InvitationTo(t.Person)
+	if t.Person == 0 || recorded == model.NoInvitation || t.Invitation == model.InvitationAccepted {
+		return t.Invitation
+	}
+	return recorded
+}
+
+// words is the line beside the name: what needs attention first, otherwise the
+// last message.
+func (l Line) words(now time.Time) string {
+	if l.Due {
+		return dueWords(l.State.Reminder, now)
+	}
+	if l.InMail != nil && !l.InMail.At.Before(unix(l.Thread.LastAt)) {
+		return inmailWords(l.InMail)
+	}
+	if l.Thread.LastAt == 0 {
+		return l.loneWords()
+	}
+	text := clean.Line(l.Thread.Snippet)
+	switch {
+	case text == "":
+		text = "(no text)"
+	case l.Thread.LastFromMe:
+		text = "You: " + text
+	}
+	return text
+}
+
+// loneWords is the line of somebody without a message.
+func (l Line) loneWords() string {
+	if l.Invitation != model.NoInvitation {
+		return "Invitation " + string(l.Invitation)
+	}
+	if n := len(l.State.Notes); n > 0 {
+		return "Note: " + clean.Line(l.State.Notes[n-1].Text)
+	}
+	return "No messages"
+}
+
+// dueWords says what is due and since when.
+func dueWords(r *model.Reminder, now time.Time) string {
+	when := "due " + r.Due.In(now.Location()).Format("2 Jan 15:04")
+	if start := endOfDay(now).AddDate(0, 0, -1); !r.Due.Before(start) {
+		when = "due today " + r.Due.In(now.Location()).Format("15:04")
+	}
+	if r.Text != "" {
+		return when + " - " + clean.Line(r.Text)
+	}
+	return when
+}
+
+// inmailWords says where an InMail stands.
+func inmailWords(m *model.PersonInMail) string {
+	switch m.State {
+	case credit.InMailAnswered:
+		return "InMail " + answerWords(m.Answer) + subjectWords(m.Subject)
+	case credit.InMailUndelivered:
+		return "InMail not delivered" + subjectWords(m.Subject)
+	case credit.InMailLapsed:
+		return fmt.Sprintf("InMail without answer, window over (%dd)", m.Days) + subjectWords(m.Subject)
+	default:
+		return fmt.Sprintf("InMail sent, no reply (%dd)", m.Days) + subjectWords(m.Subject)
+	}
+}
+
+// answerWords is an answer as a participle.
+func answerWords(answer string) string {
+	if answer == model.AnswerAutoReply {
+		return "answered automatically"
+	}
+	return answer
+}
+
+// subjectWords adds a subject where there is one.
+func subjectWords(subject string) string {
+	if subject == "" {
+		return ""
+	}
+	return ": " + clean.Line(subject)
+}
+
+// threadName is how a conversation is called: its title, or the people in it.
+func threadName(t model.Thread) string {
+	if t.Group && t.Title != "" {
+		return clean.Line(t.Title)
+	}
+	var names []string
+	for _, p := range t.People {
+		name := clean.Line(p.Name)
+		if name == "" {
+			name = p.ID
+		}
+		names = append(names, name)
+	}
+	if len(names) == 0 {
+		return "LinkedIn Member"
+	}
+	return strings.Join(names, ", ")
+}
+
+// initials are the first letters of the words of each label, at most two each.
+func initials(labels []string) string {
+	var all []string
+	for _, l := range labels {
+		var letters []rune
+		for _, word := range strings.Fields(clean.Line(l)) {
+			letters = append(letters, []rune(strings.ToUpper(word))[0])
+		}
+		if len(letters) == 1 {
+			letters = append(letters, []rune(clean.Line(l))[1:min(2, len([]rune(clean.Line(l))))]...)
+		}
+		all = append(all, string(letters[:min(2, len(letters))]))
+	}
+	return strings.Join(all, " ")
+}

@@ -1,0 +1,115 @@
+package triage
+
+import (
+	"slices"
+
+	"cordial/model"
+)
+
+// Count is how many conversations a tab holds; unread how many of them are new.
+func (b *Board) Count(t Tab) (total, unread int) {
+	list := b.list(t)
+	if list == nil {
+		return 0, 0
+	}
+	return len(list.rows), list.unread
+}
+
+// At is the id of the conversation at a place of a tab, 0 the newest; it stays
+// the same when the board changes, until the evidence is read anew.
+func (b *Board) At(t Tab, place int) (ID, bool) {
+	list := b.list(t)
+	if list == nil || place < 0 || place >= len(list.rows) {
+		return ID{}, false
+	}
+	h := b.rows[list.rows[place]].head
+	return ID{Thread: h.Key, Person: h.Person}, true
+}
+
+// Find is the place of a conversation in a tab.
+func (b *Board) Find(t Tab, id ID) (int, bool) {
+	list, i := b.list(t), b.rowOf(id)
+	if list == nil || i < 0 {
+		return 0, false
+	}
+	return slices.BinarySearchFunc(list.rows, int32(i), b.compare)
+}
+
+// ID names a conversation: by its thread, or by its person when there is none.
+type ID struct {
+	Thread model.Key
+	Person model.Key
+}
+
+// Has tells whether a conversation is on the board.
+func (b *Board) Has(id ID) bool { return b.rowOf(id) >= 0 }
+
+// View is what is true of a conversation now.
+func (b *Board) View(id ID) (View, bool) {
+	i := b.rowOf(id)
+	if i < 0 {
+		return View{}, false
+	}
+	return b.view(i), true
+}
+
+// Thread is the conversation as the list shows it. Somebody without one is shown
+// by what the journal knows of them.
+func (b *Board) Thread(id ID) (model.Thread, bool) {
+	i := b.rowOf(id)
+	if i < 0 {
+		return model.Thread{}, false
+	}
+	if place := b.rows[i].place; place >= 0 {
+		return b.threads.Row(place), true
+	}
+	return b.lone(id.Person), true
+}
+
+// OfPerson lists the conversations of a person: direct ones, or the row of
+// somebody who has none.
+func (b *Board) OfPerson(person model.Key) []ID {
+	var ids []ID
+	for _, i := range b.byPerson[person] {
+		h := b.rows[i].head
+		ids = append(ids, ID{Thread: h.Key, Person: h.Person})
+	}
+	return ids
+}
+
+// lone is the row of somebody without a conversation.
+func (b *Board) lone(person model.Key) model.Thread {
+	t := model.Thread{Head: model.Head{Person: person}}
+	if id, ok := b.book.ContactID(person); ok {
+		p, _ := b.book.Contact(id)
+		t.ID = id
+		t.People = []model.PersonRef{{ID: id, Key: person, Name: p.Name}}
+	}
+	return t
+}
+
+// rowOf is the row of a conversation, -1 when it is not on the board.
+func (b *Board) rowOf(id ID) int {
+	if id.Thread != 0 {
+		if i, ok := b.byThread[id.Thread]; ok {
+			return i
+		}
+		return -1
+	}
+	for _, i := range b.byPerson[id.Person] {
+		if b.rows[i].place < 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// list is the rows of a tab, nil when there is no such tab.
+func (b *Board) list(t Tab) *tabList {
+	for i := range b.tabs {
+		if b.tabs[i].tab == t {
+			return &b.tabs[i]
+		}
+	}
+	return nil
+}
