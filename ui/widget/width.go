@@ -1,0 +1,226 @@
+package widget
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+
+	// Whoever can draw has Bubble Tea linked in: keep it from asking the terminal.
+	_ "cordial/ui/dark"
+)
+
+// Ellipsis is what a cut text ends with unless the caller says otherwise.
+const Ellipsis = "…"
+
+// Width is the number of cells s occupies: graphemes count as terminals draw
+// them, escape sequences count nothing.
+func Width(s string) int {
+	if n, ok := quickWidth(s); ok {
+		return n
+	}
+	return ansi.StringWidth(s)
+}
+
+// quickWidth adds up s if it consists of steady characters and colours only.
+func quickWidth(s string) (n int, ok bool) {
+	for i := 0; i < len(s); {
+		if c := s[i]; c-' ' <= '~'-' ' {
+			n++
+			i++
+			continue
+		} else if c == ansi.ESC {
+			skip := colour(s[i:])
+			if skip == 0 {
+				return 0, false
+			}
+			i += skip
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		w := steady(r)
+		if w == 0 {
+			return 0, false
+		}
+		n += w
+		i += size
+	}
+	return n, true
+}
+
+// colour is the length of the colour sequence (ESC [ numbers m) that s begins
+// with, or 0 if it is anything else.
+func colour(s string) int {
+	if len(s) < 3 || s[1] != '[' {
+		return 0
+	}
+	for i := 2; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == 'm':
+			return i + 1
+		case c != ';' && c != ':' && (c < '0' || c > '9'):
+			return 0
+		}
+	}
+	return 0
+}
+
+// printable tells whether s is nothing but printable ASCII, where a byte is a
+// cell: the common case, and the reason why a frame is cheap.
+func printable(s string) bool {
+	for i := range len(s) {
+		if s[i]-' ' > '~'-' ' {
+			return false
+		}
+	}
+	return true
+}
+
+// Fit makes s exactly w cells: cut with "…" or padded with blanks on the right.
+// Painted text stays painted. Line breaks and other controls become blanks.
+func Fit(s string, w int) string { return FitTail(s, w, Ellipsis) }
+
+// FitTail is Fit with another sign for "cut here", such as the theme's.
+func FitTail(s string, w int, tail string) string {
+	cut, used := clip(s, w, tail)
+	return cut + blanks(w-used)
+}
+
+// FitRight makes s exactly w cells with the text at the right edge.
+func FitRight(s string, w int) string {
+	cut, used := clip(s, w, Ellipsis)
+	return settle(blanks(w-used)+cut, w)
+}
+
+// Center makes s exactly w cells with the text in the middle.
+func Center(s string, w int) string {
+	cut, used := clip(s, w, Ellipsis)
+	left := (w - used) / 2
+	return settle(blanks(left)+cut+blanks(w-used-left), w)
+}
+
+// Blank is a block of blanks.
+func Blank(w, h int) string {
+	if w <= 0 || h <= 0 {
+		return ""
+	}
+	return strings.Repeat(blanks(w)+"\n", h-1) + blanks(w)
+}
+
+// clip shortens s to at most w cells and says how many it takes, such that
+// blanks may follow without changing the width of either.
+func clip(s string, w int, tail string) (string, int) {
+	if w <= 0 {
+		return "", 0
+	}
+	if printable(s) {
+		if len(s) <= w {
+			return s, len(s)
+		}
+		if tw := Width(tail); tw <= w {
+			return s[:w-tw] + tail, w
+		}
+		return s[:w], w
+	}
+	return clipWide(neutral(s), w, tail)
+}
+
+func clipWide(s string, w int, tail string) (string, int) {
+	cut := ansi.Truncate(s, w, tail)
+	if cut == "" && s != "" {
+		cut = ansi.Truncate(s, w, "")
+	}
+	used := ansi.StringWidth(cut)
+	if used <= w && (sealed(cut) || ansi.StringWidth(" "+cut+" ") == used+2) {
+		return cut, used
+	}
+	// A text that ends inside an escape sequence or joins with what follows
+	// can't be placed beside anything: its plain letters can.
+	cut = ansi.Truncate(plain(s), w, "")
+	return cut, ansi.StringWidth(cut)
+}
+
+// sealed tells whether nothing beside s can join its first or last character:
+// both are steady, or an escape sequence stands between.
+func sealed(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return (steady(first) > 0 || first == ansi.ESC) &&
+		(steady(last) > 0 || strings.HasSuffix(s, ansi.ResetStyle))
+}
+
+// steady is the width of a character that neither joins its neighbours nor
+// changes its width beside them, which is most of what people write: 1 or 2.
+// It is 0 for all others, which have to be measured in their context.
+func steady(r rune) int {
+	switch {
+	case r < 0x300:
+		if r >= ' ' && r < 0x7f || r > 0x9f && r != 0xad && r != 0xa9 && r != 0xae {
+			return 1
+		}
+	case r >= 0x400 && r < 0x483, r >= 0x48a && r < 0x530, r >= 0x2010 && r <= 0x2027,
+		r >= 0x2190 && r <= 0x2193, r >= 0x2500 && r <= 0x25a9, r == '●', r == '★', r == '✓',
+		r == '⏎', r == '‹', r == '›', r == '✗':
+		return 1
+	case r >= 0x4e00 && r <= 0x9fff:
+		return 2
+	}
+	return 0
+}
+
+// settle is s if it is w cells wide, and else the best that is.
+func settle(s string, w int) string {
+	if Width(s) == w {
+		return s
+	}
+	s = Fit(s, w)
+	if Width(s) == w {
+		return s
+	}
+	return Fit(plain(s), w)
+}
+
+// neutral replaces what would move the terminal's cursor: line breaks, tabs
+// and other controls but the escape that starts a colour.
+func neutral(s string) string {
+	if strings.IndexFunc(s, moves) < 0 {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if moves(r) {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+func moves(r rune) bool {
+	return r < ' ' && r != ansi.ESC || r >= 0x7f && r <= 0x9f || r == utf8.RuneError
+}
+
+// plain is the letters of s without escape sequences, with a "?" for every
+// character that could join another.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == ansi.ESC:
+			return ' '
+		case r < 0x7f || steady(r) > 0:
+			return r
+		}
+		return '?'
+	}, neutral(ansi.Strip(s)))
+}
+
+// blanks is n spaces, cut from one constant while it lasts.
+func blanks(n int) string {
+	const many = "                                                                " +
+		"                                                                "
+	if n <= 0 {
+		return ""
+	}
+	if n <= len(many) {
+		return many[:n]
+	}
+	return strings.Repeat(" ", n)
+}
