@@ -38,12 +38,9 @@ func (b *Book) inmailsTo(person Key, on func(Seat) day.Day) []PersonInMail {
 		if !ok {
 			continue
 		}
-		f, _ := b.folded(seat.ID, on(seat))
-		if i, ok := f.inmails[sent.InMail]; ok {
-			list = append(list, PersonInMail{
-				InMail: f.ledger.InMails[i], At: b.events[place].At, Seat: seat,
-				Days: f.ledger.InMails[i].DayN(f.ledger.On),
-			})
+		l, _ := b.Ledger(seat.ID, on(seat))
+		if m, ok := l.InMail(sent.InMail); ok {
+			list = append(list, PersonInMail{InMail: m, At: b.events[place].At, Seat: seat, Days: m.DayN(l.On)})
 		}
 	}
 	return list
@@ -116,8 +113,11 @@ func (c InMailCheck) refusal(p Person) *Refusal {
 	case c.Open != nil:
 		return refuse("ledger 12", "wait for an answer; "+insist, "the InMail to %s of %s is unanswered (day %d of %d)",
 			p.Name, c.Open.SentOn, c.Open.Days, c.Open.RefundUntil.Sub(c.Open.SentOn))
-	case c.Cost > 0 && c.Quote.Refusal != "":
-		return refuse("ledger 7", insist, "the seat %q: %s", c.Seat.Name, c.Quote.Refusal)
+	case c.Cost > 0 && c.Quote.Refused() && c.Quote.NextGrant != nil:
+		return refuse("ledger 7", insist, "the seat %q has no credit left; %d arrive on %s",
+			c.Seat.Name, c.Quote.NextGrant.Amount, c.Quote.NextGrant.On)
+	case c.Cost > 0 && c.Quote.Refused():
+		return refuse("ledger 7", insist, "the seat %q has no credit left and no grant is due", c.Seat.Name)
 	}
 	return nil
 }

@@ -18,13 +18,7 @@ type Seat struct {
 // event.
 type ledgerCache struct {
 	history *credit.History
-	days    map[day.Day]*foldedLedger
-}
-
-// foldedLedger is a ledger with its InMails by id.
-type foldedLedger struct {
-	ledger  credit.Ledger
-	inmails map[string]int // id → place in ledger.InMails
+	days    map[day.Day]credit.Ledger
 }
 
 // cachedDays is how many days of a seat are kept: today, and the days that late
@@ -82,33 +76,21 @@ func (b *Book) History(seat string) (credit.History, bool) {
 // Ledger is the ledger of a seat at the end of a day. Asking again for the same
 // day costs nothing until the seat's next event.
 func (b *Book) Ledger(seat string, on day.Day) (credit.Ledger, bool) {
-	f, ok := b.folded(seat, on)
+	h, ok := b.History(seat)
 	if !ok {
 		return credit.Ledger{}, false
 	}
-	return f.ledger, true
-}
-
-// folded is the ledger of a seat on a day, from the cache if it is there.
-func (b *Book) folded(seat string, on day.Day) (*foldedLedger, bool) {
-	h, ok := b.History(seat)
-	if !ok {
-		return nil, false
-	}
 	cache := &b.seatByID[seat].ledger
-	if f, ok := cache.days[on]; ok {
-		return f, true
+	l, ok := cache.days[on]
+	if ok {
+		return l, true
 	}
 	if cache.days == nil || len(cache.days) >= cachedDays {
-		cache.days = map[day.Day]*foldedLedger{}
+		cache.days = map[day.Day]credit.Ledger{}
 	}
-	f := &foldedLedger{ledger: credit.Fold(h, on)}
-	f.inmails = make(map[string]int, len(f.ledger.InMails))
-	for i, m := range f.ledger.InMails {
-		f.inmails[m.ID] = i
-	}
-	cache.days[on] = f
-	return f, true
+	l = credit.Fold(h, on)
+	cache.days[on] = l
+	return l, true
 }
 
 // LedgerNow is the ledger of a seat today, which is the day of its latest event
