@@ -43,7 +43,7 @@ func PageFrame(w, h int, open PageOpen) Page {
 	}
 	side := 0
 	if f.Class == Wide {
-		side = w * max(0, min(open.SidePercent, 60)) / 100
+		side = (w*max(0, min(open.SidePercent, 60)) + 50) / 100
 	}
 	f.Header = body.cut(1)
 	if side == 0 && f.Class != Narrow {
