@@ -10,9 +10,9 @@ import (
 // fold is a ledger on its way from the seat's first day to the one asked about.
 type fold struct {
 	Ledger
-	facts      []dated        // those still to come, in the order they happened
-	early      []dated        // today's answers to InMails that are not sent yet
-	activation *Fact          // began a plan today whose activation grant is due
+	facts      []dated // those still to come, in the order they happened
+	early      []dated // today's answers to InMails that are not sent yet
+	activation *Fact   // began a plan today whose activation grant is due
 }
 
 // dated is a fact on its civil day.
@@ -23,11 +23,11 @@ type dated struct {
 
 func newFold(h History, on day.Day) *fold {
 	f := &fold{}
-	f.sent = map[string]int{}
 	f.Policy = unplanned()
 	f.plans = []Policy{f.Policy}
 	f.billing = day.Never
 	f.facts = inOrder(h, on)
+	f.makeRoom()
 	return f
 }
 
@@ -45,6 +45,19 @@ func inOrder(h History, upTo day.Day) []dated {
 		return cmp.Or(cmp.Compare(a.on, b.on), a.At.Compare(b.At), cmp.Compare(a.Seq, b.Seq))
 	})
 	return facts
+}
+
+// makeRoom reserves what the facts will fill, since growing step by step costs more than all the rest.
+func (f *fold) makeRoom() {
+	sends := 0
+	for _, fact := range f.facts {
+		if fact.Kind == Sent {
+			sends++
+		}
+	}
+	f.InMails = make([]InMail, 0, sends)
+	f.Entries = make([]Entry, 0, len(f.facts)+len(f.facts)/4)
+	f.sent = make(map[string]int, sends)
 }
 
 // run lives through every day up to the given one on which something happens, and leaps over the others.
