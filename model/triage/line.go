@@ -152,18 +152,17 @@ func threadName(t model.Thread) string {
 	return strings.Join(names, ", ")
 }
 
-// initials are the first letters of the words of each label, at most two each.
+// initials are two letters of each label: of its first two words, or the first two
+// of its only word.
 func initials(labels []string) string {
-	var all []string
-	for _, l := range labels {
-		var letters []rune
-		for _, word := range strings.Fields(clean.Line(l)) {
-			letters = append(letters, []rune(strings.ToUpper(word))[0])
+	all := make([]string, len(labels))
+	for i, l := range labels {
+		words := strings.Fields(strings.ToUpper(clean.Line(l)))
+		letters := []rune(strings.Join(words, ""))
+		if len(words) > 1 {
+			letters = []rune{[]rune(words[0])[0], []rune(words[1])[0]}
 		}
-		if len(letters) == 1 {
-			letters = append(letters, []rune(clean.Line(l))[1:min(2, len([]rune(clean.Line(l))))]...)
-		}
-		all = append(all, string(letters[:min(2, len(letters))]))
+		all[i] = string(letters[:min(2, len(letters))])
 	}
 	return strings.Join(all, " ")
 }
