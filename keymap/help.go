@@ -42,3 +42,19 @@ func (k Keymap) helpRows(g Group, scopes []Scope) []HelpRow {
 	}
 	return rows
 }
+
+// Rows returns the named actions in this order, without those that have no key
+// where these scopes are active: a footer takes what fits of them.
+func (k Keymap) Rows(scopes []Scope, actions ...Action) []HelpRow {
+	var rows []HelpRow
+	for _, a := range actions {
+		keys := k.Keys(a, scopes...)
+		if len(keys) == 0 {
+			continue
+		}
+		h, _ := k.find(keys[0], scopes)
+		b := k.bindings[h.binding]
+		rows = append(rows, HelpRow{a, keys, b.Title, b.Help})
+	}
+	return rows
+}
