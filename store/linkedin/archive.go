@@ -1,0 +1,161 @@
+package linkedin
+
+import (
+	"archive/zip"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+// Limits of an archive, far above any export and far below what would fill a machine.
+const (
+	maxEntries = 2000
+	maxMember  = 512 << 20
+	maxTotal   = 1 << 30
+	maxRatio   = 200
+	// smallMember is the size in bytes under which the ratio does not matter: a table of commas packs very well.
+	smallMember = 1 << 20
+)
+
+// isZip tells a zip by its first bytes.
+func isZip(name string) (bool, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	head := make([]byte, 4)
+	n, _ := io.ReadFull(f, head)
+	return bytes.HasPrefix(head[:n], []byte("PK")), nil
+}
+
+// openZip looks through the directory of a zip. Nothing is ever extracted.
+func (s *source) openZip(name string, size int64) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	s.closers = append(s.closers, f)
+	archive, err := zip.NewReader(f, size)
+	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+		return fmt.Errorf("%w: it is not a whole zip (%w); download the export again", ErrRefused, err)
+	}
+	if len(archive.File) > maxEntries {
+		return fmt.Errorf("%w: it has %d entries, and an export has at most %d", ErrRefused, len(archive.File), maxEntries)
+	}
+	sum := sha256.New()
+	if _, err := io.Copy(sum, io.NewSectionReader(f, 0, size)); err != nil {
+		return err
+	}
+	s.archiveHash = hex.EncodeToString(sum.Sum(nil))
+	return s.addEntries(archive.File)
+}
+
+// addEntries judges every entry of a zip.
+func (s *source) addEntries(entries []*zip.File) error {
+	seen := map[string]bool{}
+	var total uint64
+	for _, entry := range entries {
+		if entry.FileInfo().IsDir() || junk(entry.Name) {
+			continue
+		}
+		f := File{Path: entry.Name, Kind: kindOf(strings.ReplaceAll(entry.Name, `\`, "/")), Size: int64(entry.UncompressedSize64)}
+		if f.Kind == KindOther {
+			s.add(f, entry.Modified, nil)
+			continue
+		}
+		if seen[entry.Name] {
+			return fmt.Errorf("%w: two of its entries are called %s", ErrRefused, quote(entry.Name))
+		}
+		seen[entry.Name] = true
+		if f.Why = unsafeEntry(entry); f.Why != "" {
+			f.State = FileRefused
+		} else if total += entry.UncompressedSize64; total > maxTotal {
+			return fmt.Errorf("%w: it unpacks to more than %d MiB", ErrRefused, maxTotal>>20)
+		}
+		s.add(f, entry.Modified, entry.Open)
+	}
+	return nil
+}
+
+// unsafeEntry says what is wrong with an entry, nothing if it may be read.
+func unsafeEntry(entry *zip.File) string {
+	const encrypted = 1
+	switch {
+	case strings.Contains(entry.Name, `\`), path.IsAbs(entry.Name), !fs.ValidPath(entry.Name):
+		return "its name leads outside the archive"
+	case !entry.Mode().IsRegular():
+		return "it is a link or a device, not a file"
+	case entry.Flags&encrypted != 0:
+		return "it is encrypted; unpack the archive with its password and import the folder"
+	case entry.UncompressedSize64 > maxMember:
+		return fmt.Sprintf("it unpacks to more than %d MiB", maxMember>>20)
+	case entry.UncompressedSize64 > smallMember && entry.UncompressedSize64/maxRatio > entry.CompressedSize64:
+		return fmt.Sprintf("it unpacks to more than %d times its size", maxRatio)
+	}
+	return ""
+}
+
+// openFolder looks through an unpacked export, one level of folders deep.
+func (s *source) openFolder(name string) error {
+	root, err := os.OpenRoot(name)
+	if err != nil {
+		return err
+	}
+	s.closers = append(s.closers, root)
+	var count int
+	return fs.WalkDir(root.FS(), ".", func(at string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() {
+			if strings.Count(at, "/") > 0 || at != "." && junk(at) {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if junk(at) {
+			return nil
+		}
+		if count++; count > maxEntries {
+			return fmt.Errorf("%w: it has more than %d files", ErrRefused, maxEntries)
+		}
+		return s.addFile(root, at, entry)
+	})
+}
+
+// addFile judges one file of a folder.
+func (s *source) addFile(root *os.Root, at string, entry fs.DirEntry) error {
+	info, err := entry.Info()
+	if err != nil {
+		return err
+	}
+	f := File{Path: at, Kind: kindOf(at), Size: info.Size()}
+	switch {
+	case f.Kind == KindOther:
+	case !info.Mode().IsRegular():
+		f.State, f.Why = FileRefused, "it is a link or a device, not a file"
+	case info.Size() > maxMember:
+		f.State, f.Why = FileRefused, fmt.Sprintf("it is larger than %d MiB", maxMember>>20)
+	}
+	s.add(f, info.ModTime(), func() (io.ReadCloser, error) { return root.Open(at) })
+	return nil
+}
+
+// openSingle takes one CSV file by its name or, where that says nothing, by its header.
+func (s *source) openSingle(name string, info fs.FileInfo) error {
+	f := File{Path: filepath.ToSlash(name), Kind: kindOf(filepath.ToSlash(name)), Size: info.Size()}
+	if info.Size() > maxMember {
+		f.State, f.Why = FileRefused, fmt.Sprintf("it is larger than %d MiB", maxMember>>20)
+	}
+	s.add(f, info.ModTime(), func() (io.ReadCloser, error) { return os.Open(name) })
+	return nil
+}

@@ -1,0 +1,120 @@
+package linkedin
+
+import (
+	"strings"
+)
+
+// request is a row of Invitations.csv before the owner is known.
+type request struct {
+	outgoing bool
+	other    int32  // index into people, or Nobody
+	own      string // identity key of the owner's side as the row says, or empty
+	name     string // of the other side
+	at       int64
+	note     string
+}
+
+// requests gathers the rows of Invitations.csv.
+type requests struct {
+	rows    []request
+	skipped map[string]bool // who has a row that could not be taken: key or folded name
+	nobody  int             // rows that name nobody at all
+	bare    map[string]int32
+	owner   map[string]int  // how often each key stands where the owner does
+	called  map[string]bool // folded names of the owner's side
+}
+
+func newRequests() *requests {
+	return &requests{skipped: map[string]bool{}, bare: map[string]int32{}, owner: map[string]int{}, called: map[string]bool{}}
+}
+
+// invitationColumns are the columns of Invitations.csv by their places in the header.
+type invitationColumns struct {
+	from, to, at, note, direction, inviter, invitee int
+}
+
+func invitationsLayout() layout {
+	return layout{
+		wanted: []string{"Sent At", "Direction"},
+		record: func(h header, r *row) bool {
+			_, ok := direction(r.cell(h.at("Direction")))
+			return ok
+		},
+	}
+}
+
+// invitations reads Invitations.csv.
+func (b *builder) invitations(t *table) error {
+	columns := invitationColumns{
+		from: t.at("From"), to: t.at("To"), at: t.at("Sent At"), note: t.at("Message"), direction: t.at("Direction"),
+		inviter: t.at("inviterProfileUrl"), invitee: t.at("inviteeProfileUrl"),
+	}
+	return b.eachRow(t, func(r *row) { b.invitation(r, columns) })
+}
+
+// invitation takes one row, or notes whom it would have been about.
+func (b *builder) invitation(r *row, c invitationColumns) {
+	outgoing, ok := direction(r.cell(c.direction))
+	own, other := r.cell(c.inviter), r.cell(c.invitee)
+	ownName, name := r.cell(c.from), trimmed(r.cell(c.to))
+	if !outgoing {
+		own, other, ownName, name = other, own, strings.TrimSpace(name), trimmed(ownName)
+	}
+	key, keyed := identity(other)
+	at, readable := parseSentAt(r.cell(c.at))
+	why := ""
+	switch {
+	case r.broken:
+		why = "a quotation mark is opened and never closed"
+	case !ok:
+		why = "its direction is neither INCOMING nor OUTGOING"
+	case !keyed && name == "":
+		why = "it names nobody"
+	case !readable:
+		why = "no readable day: " + quote(r.cell(c.at))
+	}
+	if why != "" {
+		b.problem(r.line, BadInvitation, why)
+		b.asked.skip(or(key, fold(name)))
+		return
+	}
+	row := request{outgoing: outgoing, name: name, at: at, note: trimmed(r.cell(c.note))}
+	row.own, _ = identity(own)
+	if row.own != "" {
+		b.asked.owner[row.own]++
+	}
+	b.asked.called[fold(ownName)] = true
+	row.other = b.invited(key, name, at)
+	b.asked.rows = append(b.asked.rows, row)
+}
+
+// invited answers the person on the other side; one without an address is one person for each name.
+func (b *builder) invited(key, name string, at int64) int32 {
+	if key != "" {
+		i := b.people.keyed(key)
+		b.people.named(i, name, fromInvitation, at)
+		return i
+	}
+	folded := fold(name)
+	i, ok := b.asked.bare[folded]
+	if !ok {
+		i = b.people.add(Person{})
+		b.asked.bare[folded] = i
+	}
+	b.people.named(i, name, fromInvitation, at)
+	return i
+}
+
+func (q *requests) skip(whom string) {
+	if whom == "" {
+		q.nobody++
+		return
+	}
+	q.skipped[whom] = true
+}
+
+// direction reads the Direction column.
+func direction(cell string) (outgoing, ok bool) {
+	cell = strings.ToUpper(strings.TrimSpace(cell))
+	return cell == "OUTGOING", cell == "OUTGOING" || cell == "INCOMING"
+}

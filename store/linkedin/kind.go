@@ -1,0 +1,66 @@
+package linkedin
+
+import (
+	"path"
+	"regexp"
+	"strings"
+)
+
+// Kind is what a file of an export is about.
+type Kind string
+
+// The kinds that are read. Everything else in an export is left alone, unread.
+const (
+	KindProfile     Kind = "profile"
+	KindConnections Kind = "connections"
+	KindInvitations Kind = "invitations"
+	KindMessages    Kind = "messages"
+	KindOther       Kind = ""
+)
+
+// allKinds answers the kinds in reading order.
+func allKinds() []Kind { return []Kind{KindProfile, KindConnections, KindInvitations, KindMessages} }
+
+// FileName answers how LinkedIn calls the file of a kind.
+func (k Kind) FileName() string {
+	switch k {
+	case KindProfile:
+		return "Profile.csv"
+	case KindConnections:
+		return "Connections.csv"
+	case KindInvitations:
+		return "Invitations.csv"
+	case KindMessages:
+		return "messages.csv"
+	}
+	return ""
+}
+
+// kindOf tells a file's kind by its base name: any case, with a member's number ("Shares_997361.csv") or a browser's
+// "(1)". Chats with LinkedIn's assistants have the same columns as messages, so the name has to match as a whole.
+func kindOf(name string) Kind {
+	base := strings.ToLower(path.Base(name))
+	base, isCSV := strings.CutSuffix(base, ".csv")
+	if !isCSV {
+		return KindOther
+	}
+	base = strings.TrimSpace(numbered().ReplaceAllString(base, ""))
+	for _, kind := range allKinds() {
+		if base == string(kind) {
+			return kind
+		}
+	}
+	return KindOther
+}
+
+func numbered() *regexp.Regexp { return regexp.MustCompile(`([-_]\d+|\s*\(\d+\))+$`) }
+
+// junk reports what a Mac adds to archives.
+func junk(name string) bool {
+	for part := range strings.SplitSeq(name, "/") {
+		if part == "__MACOSX" || part == ".DS_Store" || strings.HasPrefix(part, "._") {
+			return true
+		}
+	}
+	return false
+}

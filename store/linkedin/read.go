@@ -1,0 +1,160 @@
+package linkedin
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+)
+
+// Options are what a caller may know better than the export.
+type Options struct {
+	// OwnerURL is the owner's profile address, any shape; empty finds the owner in the export.
+	OwnerURL string
+	// Now bounds which time stamps of files are plausible; zero trusts all.
+	Now time.Time
+}
+
+// Progress says how far a file has been read. It comes every few thousand rows and at the end of each file.
+type Progress struct {
+	File string
+	Kind Kind
+	Rows int   // records so far
+	Read int64 // bytes so far, unpacked
+	Size int64 // bytes in all, as far as the archive tells
+	Done bool
+}
+
+// Read reads one export: a zip, a folder, or single CSV files that belong together. Several archives are several
+// exports (see Exports). The progress function may be nil; it is called on the caller's goroutine.
+//
+// Errors are sentences for the user: nothing to import (ErrNothing), an unsafe or damaged archive (ErrRefused), an
+// owner that cannot be told (*OwnerUnsureError), the context's error, or the disk's.
+func Read(ctx context.Context, paths []string, opts Options, progress func(Progress)) (*Export, error) {
+	src, err := openSource(paths, opts.Now)
+	if err != nil {
+		return nil, err
+	}
+	defer src.close()
+	if progress == nil {
+		progress = func(Progress) {}
+	}
+	b := newBuilder(ctx, progress)
+	if err := b.readAll(src); err != nil {
+		return nil, err
+	}
+	if err := b.resolve(opts); err != nil {
+		return nil, err
+	}
+	return b.finish(src, opts)
+}
+
+// builder gathers rows while files are read.
+type builder struct {
+	ctx      context.Context
+	progress func(Progress)
+	out      Export
+	problems *problems
+	people   *people
+	bare     map[Person]bool // connections without an address, to take equal rows once
+	names    *names
+	texts    *arena
+	threads  *threads
+	asked    *requests
+	member   *member // being read
+	files    []string
+}
+
+func newBuilder(ctx context.Context, progress func(Progress)) *builder {
+	return &builder{
+		ctx: ctx, progress: progress, problems: newProblems(), people: newPeople(), bare: map[Person]bool{},
+		names: newNames(), texts: newArena(), threads: newThreads(), asked: newRequests(),
+	}
+}
+
+// readAll reads every member of a known kind.
+func (b *builder) readAll(src *source) error {
+	b.out.Files = src.files
+	for _, m := range src.members {
+		b.member = m
+		b.files = append(b.files, m.name)
+		if err := b.readMember(m); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readMember reads one file. A file that is not what its name says is a problem, not the end.
+func (b *builder) readMember(m *member) error {
+	in, err := m.open()
+	if err != nil {
+		return fmt.Errorf("%s: %w", m.name, err)
+	}
+	defer in.Close()
+	m.read = newMeter(in, m.limit)
+	err = b.readKind(m)
+	if errors.Is(err, errNoHeader) {
+		m.refuse(err.Error())
+		b.problem(0, FileIgnored, err.Error())
+		err = nil
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", m.name, err)
+	}
+	if err := m.read.drain(); err != nil {
+		return fmt.Errorf("%s: %w", m.name, err)
+	}
+	m.done()
+	b.report(true)
+	return nil
+}
+
+// readKind finds the header and hands the rows to the reader of their kind.
+func (b *builder) readKind(m *member) error {
+	kinds := map[Kind]struct {
+		layout layout
+		rows   func(*table) error
+	}{
+		KindProfile:     {profileLayout(), b.profile},
+		KindConnections: {connectionsLayout(), b.connections},
+		KindInvitations: {invitationsLayout(), b.invitations},
+		KindMessages:    {messagesLayout(), b.messages},
+	}
+	t, err := newTable(m.read, kinds[m.kind].layout)
+	if err != nil {
+		return err
+	}
+	return kinds[m.kind].rows(t)
+}
+
+// eachRow hands every record to take, looking now and then whether the caller still wants them.
+func (b *builder) eachRow(t *table, take func(*row)) error {
+	const often = 2048
+	for b.member.rows = 0; ; b.member.rows++ {
+		if b.member.rows%often == often-1 {
+			if err := b.ctx.Err(); err != nil {
+				return err
+			}
+			b.report(false)
+		}
+		r, err := t.next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		take(&r)
+	}
+}
+
+func (b *builder) report(done bool) {
+	m := b.member
+	b.progress(Progress{File: m.name, Kind: m.kind, Rows: m.rows, Read: m.read.n, Size: m.size, Done: done})
+}
+
+func (b *builder) problem(line int, reason Reason, text string) {
+	b.problems.add(b.member.name, line, reason, text)
+}

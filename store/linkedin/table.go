@@ -1,0 +1,122 @@
+package linkedin
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+)
+
+// errNoHeader says that a file of a known name does not hold what the name says.
+var errNoHeader = errors.New("it has no row with the expected column names")
+
+// table reads the records of one CSV file under its header.
+type table struct {
+	header
+	split *splitter
+	raw   *bytes.Reader
+	in    *bufio.Reader
+	csv   *csv.Reader
+}
+
+// row is one record. Its cells are valid until the next one.
+type row struct {
+	cells  []string
+	line   int
+	loose  bool
+	broken bool
+}
+
+// cell answers a column's value, empty where the column or the cell is missing.
+func (r *row) cell(column int) string {
+	if column < 0 || column >= len(r.cells) {
+		return ""
+	}
+	return tidy(r.cells[column])
+}
+
+// layout says how the records of one kind of file are told apart from other lines.
+type layout struct {
+	wanted []string // columns without which a file is not of this kind
+	// record tells, of a record that stands where none is expected, whether it is one of this kind.
+	record func(h header, r *row) bool
+}
+
+// newTable finds the header and stands before the first record.
+func newTable(src io.Reader, kind layout) (*table, error) {
+	text := utf8Text(src)
+	head, _ := text.Peek(peek)
+	h, ok := findHeader(head, kind.wanted)
+	if !ok {
+		return nil, errNoHeader
+	}
+	if _, err := text.Discard(h.size); err != nil {
+		return nil, fmt.Errorf("read the header: %w", err)
+	}
+	begins := newLiner(h, kind)
+	t := &table{header: h, split: newSplitter(text, h.sep, h.lines+1, begins.begins), raw: bytes.NewReader(nil)}
+	t.in = bufio.NewReaderSize(t.raw, peek)
+	t.csv = csv.NewReader(t.in)
+	t.csv.Comma, t.csv.LazyQuotes, t.csv.FieldsPerRecord, t.csv.ReuseRecord = rune(h.sep), true, -1, true
+	return t, nil
+}
+
+// next answers the next record, io.EOF after the last. Blank lines are none.
+func (t *table) next() (row, error) {
+	for {
+		f, err := t.split.next()
+		if err != nil {
+			return row{}, err
+		}
+		if !f.broken && len(bytes.TrimRight(f.raw, "\r\n")) == 0 {
+			continue
+		}
+		r := row{line: f.line, loose: f.loose, broken: f.broken}
+		r.cells, err = t.decode(f.raw)
+		if err != nil {
+			r.broken = true
+		}
+		if r.broken && oneLine(f.raw) && len(r.cells) >= t.width {
+			r.broken = false
+		}
+		return r, nil
+	}
+}
+
+// decode splits one record into cells.
+func (t *table) decode(raw []byte) ([]string, error) {
+	t.raw.Reset(raw)
+	t.in.Reset(t.raw)
+	cells, err := t.csv.Read()
+	if errors.Is(err, io.EOF) {
+		return nil, nil
+	}
+	return cells, err
+}
+
+// oneLine reports a record that lacks nothing but its last quote: all the columns stand on one line.
+func oneLine(raw []byte) bool {
+	i := bytes.IndexByte(raw, '\n')
+	return len(raw) > 0 && (i < 0 || i == len(raw)-1)
+}
+
+// liner tells whether a line by itself is a record, for the splitter.
+type liner struct {
+	table
+	kind layout
+}
+
+func newLiner(h header, kind layout) *liner {
+	l := &liner{table: table{header: h, raw: bytes.NewReader(nil)}, kind: kind}
+	l.in = bufio.NewReaderSize(l.raw, peek)
+	l.csv = csv.NewReader(l.in)
+	l.csv.Comma, l.csv.LazyQuotes, l.csv.FieldsPerRecord, l.csv.ReuseRecord = rune(h.sep), true, -1, true
+	return l
+}
+
+func (l *liner) begins(line []byte) bool {
+	cells, err := l.decode(line)
+	return err == nil && l.kind.record(l.header, &row{cells: cells})
+}

@@ -1,0 +1,72 @@
+package linkedin
+
+import (
+	"bufio"
+	"bytes"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/unicode"
+)
+
+// peek is how much of a file is looked at to learn its encoding and to find its header.
+const peek = 64 << 10
+
+// utf8Text answers src as UTF-8 without a byte order mark and with LF or CRLF line ends. Originals are that already;
+// spreadsheets write a mark, UTF-16, or the lone CR of old Macs.
+func utf8Text(src io.Reader) *bufio.Reader {
+	in := bufio.NewReaderSize(src, peek)
+	head, _ := in.Peek(peek)
+	switch {
+	case bytes.HasPrefix(head, []byte{0xFF, 0xFE}), wide(head, 1):
+		in = bufio.NewReaderSize(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(in), peek)
+	case bytes.HasPrefix(head, []byte{0xFE, 0xFF}), wide(head, 0):
+		in = bufio.NewReaderSize(unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder().Reader(in), peek)
+	}
+	for {
+		if mark, _ := in.Peek(3); string(mark) != "\uFEFF" {
+			break
+		}
+		_, _ = in.Discard(3)
+	}
+	head, _ = in.Peek(peek)
+	if bytes.IndexByte(head, '\r') >= 0 && bytes.IndexByte(head, '\n') < 0 {
+		in = bufio.NewReaderSize(&macLines{in}, peek)
+	}
+	return in
+}
+
+// wide reports UTF-16 without a mark: every other byte of ASCII text, from the given one on, is zero.
+func wide(head []byte, zero int) bool {
+	if len(head) < 8 {
+		return false
+	}
+	for i := 0; i < 8; i++ {
+		if (head[i] == 0) != (i%2 == zero) {
+			return false
+		}
+	}
+	return true
+}
+
+// macLines turns CR into LF.
+type macLines struct{ src io.Reader }
+
+func (m *macLines) Read(p []byte) (int, error) {
+	n, err := m.src.Read(p)
+	for i, c := range p[:n] {
+		if c == '\r' {
+			p[i] = '\n'
+		}
+	}
+	return n, err
+}
+
+// tidy makes a cell valid UTF-8 without NUL; every offending byte becomes U+FFFD.
+func tidy(cell string) string {
+	if strings.IndexByte(cell, 0) >= 0 {
+		cell = strings.ReplaceAll(cell, "\x00", string(utf8.RuneError))
+	}
+	return strings.ToValidUTF8(cell, string(utf8.RuneError))
+}
