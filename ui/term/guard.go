@@ -121,7 +121,11 @@ func (g *Guard) run() {
 func (g *Guard) answer(s os.Signal) bool {
 	switch {
 	case isStop(s):
-		g.stepAside()
+		asked := false
+		for _, s := range g.stepAside() {
+			asked = g.answer(s) || asked
+		}
+		return asked
 	case isContinue(s):
 		g.comeBack()
 	case s == os.Interrupt && g.held.Load() > 0:
@@ -135,27 +139,36 @@ func (g *Guard) answer(s os.Signal) bool {
 }
 
 // stepAside gives the terminal back, stops the process, and takes the terminal
-// again when it continues. A command that has the terminal keeps it.
-func (g *Guard) stepAside() {
+// again when it continues. A command that has the terminal keeps it. It answers
+// the signals that came meanwhile.
+func (g *Guard) stepAside() []os.Signal {
 	mine := g.held.Load() == 0
 	if mine {
 		_ = g.watch.Program.ReleaseTerminal() // stop all the same: that is what was asked
 	}
 	g.pause()
-	var meanwhile []os.Signal
-	for s := range g.signals {
-		if isContinue(s) {
-			break
-		}
-		if !isStop(s) {
-			meanwhile = append(meanwhile, s)
-		}
-	}
-	for _, s := range meanwhile {
-		g.signals <- s // at most as many as the channel just held
-	}
+	meanwhile := g.untilContinued()
 	if mine {
 		_ = g.watch.Program.RestoreTerminal() // without a terminal SIGHUP follows
+	}
+	return meanwhile
+}
+
+// untilContinued waits for SIGCONT and answers the other signals but stops.
+func (g *Guard) untilContinued() []os.Signal {
+	var others []os.Signal
+	for {
+		select {
+		case <-g.stop:
+			return others
+		case s := <-g.signals:
+			switch {
+			case isContinue(s):
+				return others
+			case !isStop(s):
+				others = append(others, s)
+			}
+		}
 	}
 }
 

@@ -63,6 +63,8 @@ func Stack(blocks ...string) string {
 // leaves the other alone, without a divider.
 func Columns(t *theme.Theme, left string, leftW int, right string, rightW, h int) string {
 	switch {
+	case h <= 0:
+		return ""
 	case leftW <= 0:
 		return Exact(right, rightW, h)
 	case rightW <= 0:

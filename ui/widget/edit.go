@@ -133,8 +133,10 @@ func (e *editor) key(name string) bool {
 		e.at = e.after()
 	case "alt+left", "ctrl+left", "alt+b":
 		e.at = e.wordBefore()
+		e.align() // a blank may carry an accent
 	case "alt+right", "ctrl+right", "alt+f":
 		e.at = e.wordAfter()
+		e.align()
 	case "home", "ctrl+a":
 		e.at = e.lineStart()
 	case "end":

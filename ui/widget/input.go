@@ -54,7 +54,7 @@ func (in *Input) view(t *theme.Theme, w int, focused bool) string {
 	}
 	prompt := ""
 	if pw := Width(in.Prompt); pw < w {
-		prompt = t.Paint(theme.Accent, in.Prompt)
+		prompt = t.Paint(theme.Accent, Fit(in.Prompt, pw))
 		w -= pw
 	}
 	if in.edit.text == "" && in.Placeholder != "" {

@@ -77,9 +77,9 @@ func cutLeft(s string, n int) string {
 
 // Recede draws a whole frame in the quiet role, for what lies behind a dialog.
 func Recede(t *theme.Theme, frame string) string {
-	lines := strings.Split(ansi.Strip(frame), "\n")
+	lines := strings.Split(frame, "\n")
 	for i, line := range lines {
-		lines[i] = t.Paint(theme.Disabled, line)
+		lines[i] = t.Paint(theme.Disabled, settle(ansi.Strip(line), Width(line)))
 	}
 	return strings.Join(lines, "\n")
 }

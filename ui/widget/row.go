@@ -35,7 +35,8 @@ func Row(t *theme.Theme, w int, cells ...Cell) string {
 		gap := min(c.Gap, w-used-width)
 		line = appendCell(t, line, c, width, gap)
 		used += width + gap
-		loose = loose || !sealed(c.Text) && c.Text != ""
+		_, steady := quickWidth(c.Text)
+		loose = loose || !steady
 	}
 	if used < w {
 		line = appendCell(t, line, Cell{Role: theme.Text}, w-used, 0)

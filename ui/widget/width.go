@@ -13,13 +13,14 @@ import (
 // Ellipsis is what a cut text ends with unless the caller says otherwise.
 const Ellipsis = "…"
 
-// Width is the number of cells s occupies: graphemes count as terminals draw
-// them, escape sequences count nothing.
+// Width is the number of cells s occupies once drawn: graphemes count as
+// terminals draw them, colours count nothing, and each control character is the
+// blank that Fit makes of it.
 func Width(s string) int {
 	if n, ok := quickWidth(s); ok {
 		return n
 	}
-	return ansi.StringWidth(s)
+	return ansi.StringWidth(neutral(s))
 }
 
 // quickWidth adds up s if it consists of steady characters and colours only.
@@ -130,23 +131,17 @@ func clipWide(s string, w int, tail string) (string, int) {
 	if cut == "" && s != "" {
 		cut = ansi.Truncate(s, w, "")
 	}
-	used := ansi.StringWidth(cut)
-	if used <= w && (sealed(cut) || ansi.StringWidth(" "+cut+" ") == used+2) {
+	if used, ok := quickWidth(cut); ok {
 		return cut, used
 	}
-	// A text that ends inside an escape sequence or joins with what follows
-	// can't be placed beside anything: its plain letters can.
+	used := ansi.StringWidth(cut)
+	if used <= w && ansi.StringWidth(" "+cut) == used+1 && ansi.StringWidth(cut+" ") == used+1 {
+		return cut, used
+	}
+	// A text whose ends would join what stands beside them can't be placed
+	// anywhere: its plain letters can.
 	cut = ansi.Truncate(plain(s), w, "")
 	return cut, ansi.StringWidth(cut)
-}
-
-// sealed tells whether nothing beside s can join its first or last character:
-// both are steady, or an escape sequence stands between.
-func sealed(s string) bool {
-	first, _ := utf8.DecodeRuneInString(s)
-	last, _ := utf8.DecodeLastRuneInString(s)
-	return (steady(first) > 0 || first == ansi.ESC) &&
-		(steady(last) > 0 || strings.HasSuffix(s, ansi.ResetStyle))
 }
 
 // steady is the width of a character that neither joins its neighbours nor
@@ -168,48 +163,76 @@ func steady(r rune) int {
 	return 0
 }
 
-// settle is s if it is w cells wide, and else the best that is.
+// settle is s if it is safely w cells wide, and else the best that is.
 func settle(s string, w int) string {
-	if Width(s) == w {
+	if fits(s, w) {
 		return s
 	}
-	s = Fit(s, w)
-	if Width(s) == w {
+	if s = Fit(s, w); fits(s, w) {
 		return s
 	}
 	return Fit(plain(s), w)
 }
 
-// neutral replaces what would move the terminal's cursor: line breaks, tabs
-// and other controls but the escape that starts a colour.
-func neutral(s string) string {
-	if strings.IndexFunc(s, moves) < 0 {
-		return s
+// fits tells whether s is w cells wide and free of what moves the cursor.
+func fits(s string, w int) bool {
+	if n, ok := quickWidth(s); ok {
+		return n == w
 	}
-	return strings.Map(func(r rune) rune {
-		if moves(r) {
-			return ' '
-		}
-		return r
-	}, s)
+	return ansi.StringWidth(s) == w && neutral(s) == s
 }
 
+// neutral replaces by blanks what would move the terminal's cursor or worse:
+// line breaks, tabs, other controls, and every escape sequence but colours.
+func neutral(s string) string {
+	if _, ok := quickWidth(s); ok {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for i := 0; i < len(s); {
+		if s[i] == ansi.ESC {
+			if n := colour(s[i:]); n > 0 {
+				b.WriteString(s[i : i+n])
+				i += n
+				continue
+			}
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == ansi.ESC || moves(r) {
+			b.WriteByte(' ')
+		} else {
+			b.WriteString(s[i : i+size])
+		}
+		i += size
+	}
+	return b.String()
+}
+
+// moves tells whether r would move the terminal's cursor or reorder the line:
+// controls, halves of characters, and the twelve characters that direct
+// bidirectional text.
 func moves(r rune) bool {
-	return r < ' ' && r != ansi.ESC || r >= 0x7f && r <= 0x9f || r == utf8.RuneError
+	switch {
+	case r < ' ':
+		return r != ansi.ESC
+	case r >= 0x7f && r <= 0x9f, r == utf8.RuneError:
+		return true
+	case r == 0x61c, r == 0x200e, r == 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+		return true
+	}
+	return r == 0x2028 || r == 0x2029
 }
 
 // plain is the letters of s without escape sequences, with a "?" for every
 // character that could join another.
 func plain(s string) string {
 	return strings.Map(func(r rune) rune {
-		switch {
-		case r == ansi.ESC:
-			return ' '
-		case r < 0x7f || steady(r) > 0:
+		if steady(r) > 0 {
 			return r
 		}
 		return '?'
-	}, neutral(ansi.Strip(s)))
+	}, ansi.Strip(neutral(s)))
 }
 
 // blanks is n spaces, cut from one constant while it lasts.

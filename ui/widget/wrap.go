@@ -20,7 +20,7 @@ func Wrap(text string, w int) []string {
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		paragraph = tidy(paragraph)
 		for _, s := range wrapSpans(nil, paragraph, 0, len(paragraph), w) {
-			lines = append(lines, s.of(paragraph, w))
+			lines = append(lines, strings.TrimRight(s.of(paragraph, w), " "))
 		}
 	}
 	return lines
@@ -98,7 +98,7 @@ func (w *wrapper) breakLine(i int) bool {
 		return false
 	}
 	rest := w.width - w.carry
-	w.end(w.from+len(strings.TrimRight(w.text[w.from:w.stop], " ")), w.stop)
+	w.end(w.stop, w.stop)
 	w.width = rest
 	return rest > 0
 }
