@@ -1,10 +1,6 @@
 package credit
 
-import (
-	"slices"
-
-	"cordial/model/day"
-)
+import "cordial/model/day"
 
 // LotKind tells how credits came to be.
 type LotKind string
@@ -31,26 +27,15 @@ type Lot struct {
 	Left int `json:"left"` // credits not used yet, at least 1
 }
 
-// spentBefore is the order of spending (ledger rule 5), but for the order of birth within a day.
-func (o Origin) spentBefore(other Origin) bool {
-	if o.Expires != other.Expires {
-		return o.Expires < other.Expires
+// queued adds a lot behind those there. That keeps the order of spending, earliest expiry first and ties by
+// birth (ledger rule 5): under one policy no lot expires sooner than an older one, and a policy only ever
+// changes when a plan's end has emptied the pool.
+func queued(lots []Lot, lot Lot) []Lot {
+	if last := len(lots) - 1; last >= 0 && lots[last].Origin == lot.Origin {
+		lots[last].Left += lot.Left
+		return lots
 	}
-	return o.Born < other.Born
-}
-
-// withLot adds a lot to a queue kept in spending order, behind those it ties with. Under one policy a later
-// lot never expires sooner, so the search from the back ends at once.
-func withLot(queue []Lot, lot Lot) []Lot {
-	at := len(queue)
-	for at > 0 && lot.spentBefore(queue[at-1].Origin) {
-		at--
-	}
-	if at > 0 && queue[at-1].Origin == lot.Origin {
-		queue[at-1].Left += lot.Left
-		return queue
-	}
-	return slices.Insert(queue, at, lot)
+	return append(lots, lot)
 }
 
 // MergedLots answers the lots in spending order, those of the same origin as one.

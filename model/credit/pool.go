@@ -9,7 +9,7 @@ func (f *fold) add(kind LotKind, n int, line Entry) {
 		lot.Expires = line.Day.Add(f.Policy.ExpiryDays)
 	}
 	if n > 0 {
-		f.Lots = withLot(f.Lots, lot)
+		f.Lots = queued(f.Lots, lot)
 	}
 	f.enter(line, lot.Origin, n)
 }
