@@ -1,0 +1,158 @@
+package store
+
+import (
+	"slices"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"cordial/model"
+)
+
+// Messages is the last n messages of a thread before an instant (zero: the newest),
+// oldest first. It looks at the keys of the whole thread, and so notices when one is
+// missing, but decodes only the n.
+func (s *Store) Messages(thread model.Key, before time.Time, n int) ([]model.Message, error) {
+	var list []model.Message
+	err := s.readEvidence(func(tx *bolt.Tx, head evidenceHead) error {
+		value, err := lookup(tx, bucketThread, head.Threads, keyOf(thread))
+		if err != nil || value == nil {
+			return err
+		}
+		row, err := s.codec.threadOf(thread, value)
+		if err != nil {
+			return err
+		}
+		page, err := lastBefore(tx, row, before, n)
+		if err != nil {
+			return err
+		}
+		list, err = s.codec.messages(tx, head, page)
+		return err
+	})
+	return list, err
+}
+
+// threadOf decodes a thread's value.
+func (c *codec) threadOf(key model.Key, value []byte) (model.Thread, error) {
+	_, body, err := unseal(bucketThread, keyOf(key), value, threadVersion)
+	if err != nil {
+		return model.Thread{}, err
+	}
+	head, ok := decodeHead(key, body)
+	if !ok {
+		return model.Thread{}, damagedIn(bucketThread, keyOf(key))
+	}
+	return c.decodeRow(head, body)
+}
+
+// pair is one key and value of a bucket, valid while its transaction lasts.
+type pair struct{ k, v []byte }
+
+// lastBefore is the last n messages of a thread before an instant, oldest first. It
+// counts the whole thread.
+func lastBefore(tx *bolt.Tx, row model.Thread, before time.Time, n int) ([]pair, error) {
+	var page []pair
+	count := 0
+	var last []byte
+	err := eachMessage(tx, row.Key, func(k, v []byte) error {
+		if count++; last != nil && string(last) >= string(k) {
+			return damagedIn(bucketMessage, k)
+		}
+		last = k
+		key, _ := parseMessageKey(k)
+		if n <= 0 || !before.IsZero() && !at(key.at).Before(before) {
+			return nil
+		}
+		if page = append(page, pair{k, v}); len(page) >= 2*n {
+			page = append(page[:0], page[len(page)-n:]...)
+		}
+		return nil
+	})
+	if err == nil && count != row.In+row.Out {
+		err = damaged("conversation %s has %d messages and should have %d", row.ID, count, row.In+row.Out)
+	}
+	return page[max(0, len(page)-n):], err
+}
+
+// eachMessage visits the messages of a thread, oldest first.
+func eachMessage(tx *bolt.Tx, thread model.Key, visit func(k, v []byte) error) error {
+	prefix := keyOf(thread)
+	cursor := tx.Bucket([]byte(bucketMessage)).Cursor()
+	for k, v := cursor.Seek(prefix); len(k) == messageKeyLen && string(k[:8]) == string(prefix); k, v = cursor.Next() {
+		if err := visit(k, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// messages decodes a page.
+func (c *codec) messages(tx *bolt.Tx, head evidenceHead, page []pair) ([]model.Message, error) {
+	list := make([]model.Message, 0, len(page))
+	senders := map[model.Key]model.PersonRef{}
+	for _, p := range page {
+		key, ok := parseMessageKey(p.k)
+		if !ok {
+			return nil, damagedIn(bucketMessage, p.k)
+		}
+		var r messageRecord
+		if err := c.decodeSealed(bucketMessage, p.k, p.v, messageVersion, &r); err != nil {
+			return nil, err
+		}
+		from, known := senders[key.sender]
+		if !known {
+			var err error
+			if from, err = c.sender(tx, head, key.sender); err != nil {
+				return nil, err
+			}
+			senders[key.sender] = from
+		}
+		if r.Name != "" {
+			from.Name = r.Name
+		}
+		list = append(list, model.Message{
+			At: at(key.at), Me: key.sender == 0, From: from, Subject: r.Subject, Text: r.Text, Attachments: r.Attachments,
+		})
+	}
+	return slices.Clip(list), nil
+}
+
+// sender names the sender of a message, 0 being the owner.
+func (c *codec) sender(tx *bolt.Tx, head evidenceHead, key model.Key) (model.PersonRef, error) {
+	if key != 0 {
+		return c.nameOf(tx, head, key)
+	}
+	owner, _, err := c.owner(tx)
+	return model.PersonRef{ID: owner.ID, Key: model.PersonKey(owner.ID), Name: owner.Name}, err
+}
+
+// nameOf names a person; of one who is not there, only the key.
+func (c *codec) nameOf(tx *bolt.Tx, head evidenceHead, key model.Key) (model.PersonRef, error) {
+	value, err := lookup(tx, bucketPerson, head.People, keyOf(key))
+	if err != nil || value == nil {
+		return model.PersonRef{Key: key}, err
+	}
+	r, err := c.decodePerson(bucketPerson, keyOf(key), value)
+	return model.PersonRef{ID: r.ID, Key: key, Name: r.Name}, err
+}
+
+// invitations lists the connection requests of a person, oldest first.
+func (c *codec) invitations(tx *bolt.Tx, person model.Key, name model.PersonRef) ([]model.Invitation, error) {
+	var list []model.Invitation
+	prefix := keyOf(person)
+	cursor := tx.Bucket([]byte(bucketInvitation)).Cursor()
+	for k, v := cursor.Seek(prefix); len(k) >= 8 && string(k[:8]) == string(prefix); k, v = cursor.Next() {
+		key, ok := parseInvitationKey(k)
+		if !ok {
+			return nil, damagedIn(bucketInvitation, k)
+		}
+		var r invitationRecord
+		if err := c.decodeSealed(bucketInvitation, k, v, invitationVersion, &r); err != nil {
+			return nil, err
+		}
+		list = append(list, model.Invitation{Person: name, Outgoing: key.outgoing, At: at(key.at), Note: r.Note})
+	}
+	slices.SortStableFunc(list, func(a, b model.Invitation) int { return a.At.Compare(b.At) })
+	return list, nil
+}
