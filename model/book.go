@@ -138,66 +138,82 @@ func (b *Book) touch(place int) Change {
 	case ExportImported:
 		b.imports = append(b.imports, place)
 	}
-	change := b.subjects(place)
-	for _, k := range change.Threads {
+	threads, people := b.filedUnder(e.Decision)
+	for _, k := range threads {
 		b.threads[k] = append(b.threads[k], place)
 	}
-	for _, k := range change.People {
+	for _, k := range people {
 		b.people[k] = append(b.people[k], place)
 	}
 	if s := b.seatOf(e.Decision); s != nil {
 		s.places = append(s.places, place)
 	}
+	change := b.subjects(place)
 	if change.Labels {
 		b.labels = append(b.labels, place)
 	}
 	return change
 }
 
-// subjects tells what the event at a place is about, and drops what was
-// folded before and is now stale.
+// subjects tells what may look different because of the event at a place, and
+// drops what was folded before and is now stale.
 func (b *Book) subjects(place int) Change {
 	var c Change
 	d := b.events[place].Decision
+	c.Threads, c.People = b.filedUnder(d)
 	if s := b.seatOf(d); s != nil {
 		s.ledger = ledgerCache{}
 		c.Seats = true
 	}
-	switch d := d.(type) { // kinds that are about a person without naming Subjects
-	case ContactAdded:
-		c.People = []Key{b.PersonKey(d.Contact)}
-	case InMailSent:
-		c.People = []Key{b.PersonKey(d.Contact)}
-	case InMailAnswered:
-		c.People = []Key{b.inmailPerson(d.InMail)}
-	case InMailUndelivered:
-		c.People = []Key{b.inmailPerson(d.InMail)}
-	case InvitationRecorded:
-		c.People = []Key{b.PersonKey(d.Contact)}
-	case LabelCreated:
-		c.Labels = true
-	case LabelApplied:
-		c.Labels = true
+	switch d := d.(type) {
+	case SeatOpened:
+		c.People = b.inmailPeople(d.Seat)
+	case SeatPlanChanged:
+		c.People = b.inmailPeople(d.Seat)
+	case LabelCreated, LabelApplied:
+		c.Labels, b.labelList = true, nil
 	case ExportImported:
 		c.Import = true
 	}
-	if c.Labels {
-		b.labelList = nil
-	}
-	b.addSubjects(&c, SubjectsOf(d))
 	return c
 }
 
-// addSubjects turns the ids of a triage decision into keys.
-func (b *Book) addSubjects(c *Change, s Subjects) {
+// filedUnder is the threads and people that a decision is filed under.
+func (b *Book) filedUnder(d Decision) (threads, people []Key) {
+	switch d := d.(type) {
+	case ContactAdded:
+		return nil, []Key{b.PersonKey(d.Contact)}
+	case InMailSent:
+		return nil, []Key{b.PersonKey(d.Contact)}
+	case InMailAnswered:
+		return nil, []Key{b.inmailPerson(d.InMail)}
+	case InMailUndelivered:
+		return nil, []Key{b.inmailPerson(d.InMail)}
+	case InvitationRecorded:
+		return nil, []Key{b.PersonKey(d.Contact)}
+	}
+	s := SubjectsOf(d)
 	for _, id := range s.Threads {
 		if k, err := ParseThreadID(id); err == nil {
-			c.Threads = append(c.Threads, k)
+			threads = append(threads, k)
 		}
 	}
 	for _, id := range s.People {
-		c.People = append(c.People, b.PersonKey(id))
+		people = append(people, b.PersonKey(id))
 	}
+	return threads, people
+}
+
+// inmailPeople is everybody who was sent an InMail from a seat: what they see of
+// it depends on the seat's plan.
+func (b *Book) inmailPeople(seat string) []Key {
+	var people []Key
+	for _, place := range b.seatByID[seat].places {
+		if d, ok := b.events[place].Decision.(InMailSent); ok {
+			people = append(people, b.PersonKey(d.Contact))
+		}
+	}
+	return people
 }
 
 // seatOf is the seat whose ledger reads the decision, nil for none.

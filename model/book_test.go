@@ -83,7 +83,10 @@ func opened(t *testing.T) *journal {
 	return j
 }
 
-var ada = Person{ID: "ada", Key: PersonKey("ada"), Name: "Ada Lovelace", Degree: DegreeUnknown}
+// ada is the person behind the contact that opened adds.
+func ada() Person {
+	return Person{ID: "ada", Key: PersonKey("ada"), Name: "Ada Lovelace", Degree: DegreeUnknown}
+}
 
 func TestApplySameIDChangesNothing(t *testing.T) {
 	j := opened(t)
@@ -175,7 +178,7 @@ func TestUndoAndRedo(t *testing.T) {
 func TestUndoPassesOverWhatTheProgramAddedItself(t *testing.T) {
 	j := newJournal(t)
 	j.add("01-01 12:00", SeatOpened{Seat: "main", Name: "Main", Plan: "career"})
-	drafts, check, err := j.SendInMail(InMailRequest{InMail: "i", Person: ada, Seat: "main", At: at("01-02 12:00")}, at("01-02 12:00"))
+	drafts, check, err := j.SendInMail(InMailRequest{InMail: "i", Person: ada(), Seat: "main", At: at("01-02 12:00")}, at("01-02 12:00"))
 	if check.Quote.Before != 5 || check.Quote.After != 4 {
 		t.Fatalf("quote %+v", check.Quote)
 	}
@@ -215,12 +218,12 @@ func TestThreadStateFoldsThreadAndPersonInOrder(t *testing.T) {
 	j.add("02-01 09:01", LabelApplied{Label: "Friends", Subjects: person})
 	j.add("02-01 09:02", ThreadMarked{Mark: MarkArchived, Subjects: person})
 	remove := j.add("02-01 09:03", LabelRemoved{Label: "FRIENDS", Subjects: both})
-	s := j.State(thread, ada.Key)
+	s := j.State(thread, ada().Key)
 	if len(s.Labels) != 1 || s.Labels[0] != "Hot Leads" || !s.ArchivedAt.Equal(at("02-01 09:02")) {
 		t.Fatalf("state %+v", s)
 	}
 	j.add("02-01 09:04", EventReverted{Event: remove})
-	if s = j.State(thread, ada.Key); !s.HasLabel("friends") {
+	if s = j.State(thread, ada().Key); !s.HasLabel("friends") {
 		t.Fatalf("the label did not come back: %+v", s)
 	}
 	if s = j.State(thread, 0); s.HasLabel("friends") || !s.ArchivedAt.IsZero() {
@@ -270,7 +273,7 @@ func TestCancelTwiceIsRefused(t *testing.T) {
 func TestOneOpenInMailPerPerson(t *testing.T) {
 	j := opened(t)
 	send := func(id, when string, insist bool) error {
-		r := InMailRequest{InMail: id, Person: ada, Seat: "main", At: at(when), Insist: insist}
+		r := InMailRequest{InMail: id, Person: ada(), Seat: "main", At: at(when), Insist: insist}
 		drafts, _, err := j.SendInMail(r, at(when))
 		if err == nil {
 			j.take(drafts, nil)
@@ -287,7 +290,7 @@ func TestOneOpenInMailPerPerson(t *testing.T) {
 	if err := send("b", "01-20 12:00", true); err != nil {
 		t.Fatal(err)
 	}
-	j.take(j.AnswerInMail(ada, AnswerReplied, at("01-22 12:00"), at("01-22 12:00"), false))
+	j.take(j.AnswerInMail(ada(), AnswerReplied, at("01-22 12:00"), at("01-22 12:00"), false))
 	if m, _ := mustLedger(t, j, "01-22").InMail("b"); m.Answer != AnswerReplied {
 		t.Fatal("the answer did not count for the latest InMail")
 	}
@@ -298,7 +301,7 @@ func TestOneOpenInMailPerPerson(t *testing.T) {
 
 func TestFreeMessagesDoNotBlockEachOther(t *testing.T) {
 	j := opened(t)
-	friend := ada
+	friend := ada()
 	friend.Connected = true
 	for _, id := range []string{"a", "b"} {
 		drafts, check, err := j.SendInMail(InMailRequest{InMail: id, Person: friend, Seat: "main", At: at("01-05 12:00")}, at("01-05 12:00"))
@@ -316,7 +319,7 @@ func TestAnswersAreRefused(t *testing.T) {
 	now := at("06-01 12:00")
 	j := opened(t)
 	answer := func(answer, when string, insist bool) error {
-		_, err := j.AnswerInMail(ada, answer, at(when), now, insist)
+		_, err := j.AnswerInMail(ada(), answer, at(when), now, insist)
 		return err
 	}
 	if err := answer(AnswerReplied, "01-05 12:00", false); err == nil || !strings.Contains(err.Error(), "no InMail") {
@@ -345,7 +348,7 @@ func TestAnswersAreRefused(t *testing.T) {
 func TestOverdrawnNeedsInsisting(t *testing.T) {
 	j := newJournal(t)
 	j.add("01-01 12:00", SeatOpened{Seat: "main", Name: "Main", Plan: "free"})
-	r := InMailRequest{InMail: "i", Person: ada, Seat: "main", At: at("01-02 12:00")}
+	r := InMailRequest{InMail: "i", Person: ada(), Seat: "main", At: at("01-02 12:00")}
 	var no *Refusal
 	if _, _, err := j.SendInMail(r, r.At); !errors.As(err, &no) || no.Rule != "ledger 7" {
 		t.Fatalf("got %v, want a refusal by rule 7", err)

@@ -56,7 +56,7 @@ func (b *Book) State(thread, person Key) State {
 			place, p = p[0], p[1:]
 		}
 		if !b.dead[place] {
-			s.apply(b.events[place], b.labelName)
+			s = s.with(b.events[place], b.labelName)
 		}
 	}
 	return s
@@ -77,11 +77,12 @@ func (b *Book) TouchedPeople() []Key {
 	return keys
 }
 
-// apply takes one decision in. name gives a label the spelling it was made with.
-func (s *State) apply(e Event, name func(string) string) {
+// with is the state after one more decision. name gives a label the spelling it
+// was made with.
+func (s State) with(e Event, name func(string) string) State {
 	switch d := e.Decision.(type) {
 	case ThreadMarked:
-		s.mark(d.Mark, e.At)
+		return s.marked(d.Mark, e.At)
 	case LabelApplied:
 		if !s.HasLabel(d.Label) {
 			s.Labels = append(s.Labels, name(d.Label))
@@ -98,10 +99,11 @@ func (s *State) apply(e Event, name func(string) string) {
 	case NoteAdded:
 		s.Notes = append(s.Notes, Note{At: e.At, Text: d.Text})
 	}
+	return s
 }
 
-// mark takes one mark in.
-func (s *State) mark(m Mark, at time.Time) {
+// marked is the state after one more mark.
+func (s State) marked(m Mark, at time.Time) State {
 	switch m {
 	case MarkArchived:
 		s.ArchivedAt = at
@@ -116,6 +118,7 @@ func (s *State) mark(m Mark, at time.Time) {
 	case MarkUnread:
 		s.Unread = true
 	}
+	return s
 }
 
 // ReadBefore is the instant up to which messages count as read although nobody

@@ -95,12 +95,10 @@ func (b *Board) add(r row) {
 
 // addLone makes a row for somebody without a conversation whom a decision is
 // about.
-func (b *Board) addLone(person model.Key) bool {
-	if len(b.byPerson[person]) > 0 || !b.book.Engaged(person) {
-		return false
+func (b *Board) addLone(person model.Key) {
+	if len(b.byPerson[person]) == 0 && b.book.Engaged(person) {
+		b.add(row{head: model.Head{Person: person}, place: -1})
 	}
-	b.add(row{head: model.Head{Person: person}, place: -1})
-	return true
 }
 
 // fill puts all rows into their tabs in order.
