@@ -26,6 +26,7 @@ const (
 	Hint                   // the words in a key hint
 	Border                 // rules, dividers and frames
 	Focus                  // the frame that has the keyboard
+	Behind                 // all that lies behind a dialog, out of reach for now
 	Caret                  // the cell under the text cursor
 	Inbound                // what they wrote
 	Outbound               // what the user wrote

@@ -37,7 +37,7 @@ func joinExact(lines []string, w, h int) string {
 
 // exact is Fit for a line that most often has its width already.
 func exact(line string, w int) string {
-	if n, ok := quickWidth(line); ok && n == w {
+	if fits(line, w) {
 		return line
 	}
 	return Fit(line, w)

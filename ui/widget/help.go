@@ -24,7 +24,7 @@ func Help(t *theme.Theme, w, h int, groups []Group, page int) (string, int) {
 	}
 	columns := max(1, (w+2)/(helpColumn+2))
 	width := (w+2)/columns - 2
-	filled := fillColumns(groups, h)
+	filled := balance(groups, columns, h)
 	pages := max(1, (len(filled)+columns-1)/columns)
 	page = max(0, min(page, pages-1))
 	keyW := keyWidth(groups, width)
@@ -42,6 +42,21 @@ func Help(t *theme.Theme, w, h int, groups []Group, page int) (string, int) {
 		}
 	}
 	return Exact(block, w, h), pages
+}
+
+// balance deals the groups into columns of equal height where one page can hold
+// them all, and into columns of full height where it can't.
+func balance(groups []Group, columns, h int) [][]Group {
+	tallest := 1
+	for _, g := range groups {
+		tallest = max(tallest, 1+len(g.Keys))
+	}
+	for height := tallest; height < h; height++ {
+		if filled := fillColumns(groups, height); len(filled) <= columns {
+			return filled
+		}
+	}
+	return fillColumns(groups, h)
 }
 
 // fillColumns deals the groups into columns of h lines, with a blank line

@@ -75,11 +75,11 @@ func cutLeft(s string, n int) string {
 	}
 }
 
-// Recede draws a whole frame in the quiet role, for what lies behind a dialog.
+// Recede draws a whole frame in the quiet look of what lies behind a dialog.
 func Recede(t *theme.Theme, frame string) string {
 	lines := strings.Split(frame, "\n")
 	for i, line := range lines {
-		lines[i] = t.Paint(theme.Disabled, settle(ansi.Strip(line), Width(line)))
+		lines[i] = t.Paint(theme.Behind, settle(ansi.Strip(line), Width(line)))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -24,6 +24,9 @@ func (tab Tab) text() string {
 	return s
 }
 
+// tabGap is the number of blanks behind a tab.
+const tabGap = 2
+
 // narrowTabs is the width below which only the active tab is named.
 const narrowTabs = 60
 
@@ -49,7 +52,7 @@ func TabBar(t *theme.Theme, w int, tabs []Tab, active int) string {
 		if i < len(tabs)-1 {
 			room -= 2 // for the sign that more follow
 		}
-		if tabWidth(tabs[i], i == active) > room && i != active {
+		if tabWidth(tabs[i], i == active)-tabGap > room && i != active {
 			line = Fit(line, w-1) + t.Paint(theme.Dim, t.Glyphs.Right)
 			return exact(line, w)
 		}
@@ -73,17 +76,17 @@ func firstTab(w int, tabs []Tab, active int) int {
 
 func tabWidth(tab Tab, active bool) int {
 	if active {
-		return Width(tab.text()) + 4
+		return Width(tab.text()) + 2 + tabGap
 	}
-	return Width(tab.text()) + 2
+	return Width(tab.text()) + tabGap
 }
 
 // paintTab is "name  " or "[name]  ".
 func paintTab(t *theme.Theme, tab Tab, active bool) string {
 	if active {
-		return t.Paint(theme.TabActive, "["+tab.text()+"]") + "  "
+		return t.Paint(theme.TabActive, "["+tab.text()+"]") + blanks(tabGap)
 	}
-	return t.Paint(theme.Tab, tab.text()) + "  "
+	return t.Paint(theme.Tab, tab.text()) + blanks(tabGap)
 }
 
 func narrowBar(t *theme.Theme, w int, tabs []Tab, active int) string {

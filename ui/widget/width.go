@@ -109,21 +109,36 @@ func Blank(w, h int) string {
 }
 
 // clip shortens s to at most w cells and says how many it takes, such that
-// blanks may follow without changing the width of either.
+// blanks may stand on either side without changing the width of anything.
 func clip(s string, w int, tail string) (string, int) {
 	if w <= 0 {
 		return "", 0
 	}
-	if printable(s) {
-		if len(s) <= w {
-			return s, len(s)
-		}
-		if tw := Width(tail); tw <= w {
-			return s[:w-tw] + tail, w
-		}
-		return s[:w], w
+	used, steady := quickWidth(s)
+	if steady && used <= w {
+		return s, used
+	}
+	if steady && strings.IndexByte(s, ansi.ESC) < 0 {
+		return clipSteady(s, w, tail)
 	}
 	return clipWide(neutral(s), w, tail)
+}
+
+// clipSteady cuts a text of steady characters without colours.
+func clipSteady(s string, w int, tail string) (string, int) {
+	tw := Width(tail)
+	if tw > w {
+		tail, tw = "", 0
+	}
+	used := 0
+	for i, r := range s {
+		rw := steady(r)
+		if used+rw > w-tw {
+			return s[:i] + tail, used + tw
+		}
+		used += rw
+	}
+	return s, used
 }
 
 func clipWide(s string, w int, tail string) (string, int) {
@@ -149,15 +164,20 @@ func clipWide(s string, w int, tail string) (string, int) {
 // It is 0 for all others, which have to be measured in their context.
 func steady(r rune) int {
 	switch {
-	case r < 0x300:
+	case r < 0x300: // ASCII and Latin, but the soft hyphen and what has an emoji form
 		if r >= ' ' && r < 0x7f || r > 0x9f && r != 0xad && r != 0xa9 && r != 0xae {
 			return 1
 		}
-	case r >= 0x400 && r < 0x483, r >= 0x48a && r < 0x530, r >= 0x2010 && r <= 0x2027,
-		r >= 0x2190 && r <= 0x2193, r >= 0x2500 && r <= 0x25a9, r == '●', r == '★', r == '✓',
-		r == '⏎', r == '‹', r == '›', r == '✗':
+	case r >= 0x391 && r <= 0x3ce && r != 0x3a2, // Greek
+		r >= 0x400 && r < 0x483, r >= 0x48a && r < 0x530, // Cyrillic
+		r >= 0x5d0 && r <= 0x5ea, r >= 0x620 && r <= 0x64a, // Hebrew, Arabic
+		r >= 0x2010 && r <= 0x2027, r >= 0x2190 && r <= 0x2193, // punctuation, arrows
+		r >= 0x2500 && r <= 0x25a9, // lines and blocks
+		r == '●', r == '★', r == '✓', r == '✗', r == '⏎', r == '‹', r == '›':
 		return 1
-	case r >= 0x4e00 && r <= 0x9fff:
+	case r >= 0x3041 && r <= 0x3096, r >= 0x30a1 && r <= 0x30fc, // kana
+		r == '、', r == '。', r == '「', r == '」',
+		r >= 0x4e00 && r <= 0x9fff, r >= 0xac00 && r <= 0xd7a3: // Han, Hangul
 		return 2
 	}
 	return 0
@@ -179,34 +199,48 @@ func fits(s string, w int) bool {
 	if n, ok := quickWidth(s); ok {
 		return n == w
 	}
-	return ansi.StringWidth(s) == w && neutral(s) == s
+	return ansi.StringWidth(s) == w && harm(s, 0) == len(s)
 }
 
 // neutral replaces by blanks what would move the terminal's cursor or worse:
 // line breaks, tabs, other controls, and every escape sequence but colours.
 func neutral(s string) string {
-	if _, ok := quickWidth(s); ok {
+	at := harm(s, 0)
+	if at == len(s) {
 		return s
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	for i := 0; i < len(s); {
+	done := 0
+	for ; at < len(s); at = harm(s, done) {
+		b.WriteString(s[done:at])
+		b.WriteByte(' ')
+		_, size := utf8.DecodeRuneInString(s[at:])
+		done = at + size
+	}
+	b.WriteString(s[done:])
+	return b.String()
+}
+
+// harm is the place of the first character at or after i that neutral replaces,
+// or the length of s.
+func harm(s string, i int) int {
+	for i < len(s) {
 		if s[i] == ansi.ESC {
-			if n := colour(s[i:]); n > 0 {
-				b.WriteString(s[i : i+n])
-				i += n
-				continue
+			n := colour(s[i:])
+			if n == 0 {
+				return i
 			}
+			i += n
+			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if r == ansi.ESC || moves(r) {
-			b.WriteByte(' ')
-		} else {
-			b.WriteString(s[i : i+size])
+		if moves(r) {
+			return i
 		}
 		i += size
 	}
-	return b.String()
+	return i
 }
 
 // moves tells whether r would move the terminal's cursor or reorder the line:
@@ -214,9 +248,7 @@ func neutral(s string) string {
 // bidirectional text.
 func moves(r rune) bool {
 	switch {
-	case r < ' ':
-		return r != ansi.ESC
-	case r >= 0x7f && r <= 0x9f, r == utf8.RuneError:
+	case r < ' ', r >= 0x7f && r <= 0x9f, r == utf8.RuneError:
 		return true
 	case r == 0x61c, r == 0x200e, r == 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
 		return true
