@@ -18,7 +18,7 @@ const (
 	OwnerByInvitations   Evidence = "invitations"   // who invites in OUTGOING rows and is invited in INCOMING ones
 	OwnerByProfile       Evidence = "profile"       // who writes under the name in Profile.csv
 	OwnerByConversations Evidence = "conversations" // who is in most conversations
-	OwnerNotNeeded       Evidence = ""              // there are neither messages nor invitations
+	OwnerNotNeeded       Evidence = ""              // there are no messages, and no invitations with addresses
 )
 
 // Candidate is somebody whose export it could be.
@@ -58,7 +58,7 @@ func (b *builder) owner(opts Options) error {
 	if given == "" {
 		found = b.guessOwner(ranked)
 	}
-	if found.Key == "" && len(b.threads.rows)+len(b.asked.rows) > 0 {
+	if needed := len(b.threads.rows) > 0 || len(b.asked.owner) > 0; found.Key == "" && needed {
 		return &OwnerUnsureError{Candidates: ranked[:min(5, len(ranked))]}
 	}
 	found.Seen = slices.ContainsFunc(ranked, func(c Candidate) bool { return c.Key == found.Key })
