@@ -80,8 +80,9 @@ func (t tense) examples() [3]string {
 		return [3]string{"yesterday 14:00", "3d ago", "2026-01-05"}
 	case either:
 		return [3]string{"today", "2w ago", "2026-12-24"}
+	default:
+		return [3]string{"3d", "fri 3pm", "2026-12-24 09:00"}
 	}
-	return [3]string{"3d", "fri 3pm", "2026-12-24 09:00"}
 }
 
 // Longest text and farthest moment that are taken seriously; both catch typing
