@@ -39,8 +39,9 @@ func Stack(s Scope) []Scope {
 		return []Scope{Screen, Global}
 	case Inbox, Thread, Credits:
 		return []Scope{s, Screen, Global}
+	default:
+		return []Scope{s, Global}
 	}
-	return []Scope{s, Global}
 }
 
 // Typing reports whether letters go into a text field while s is in front, so
@@ -49,8 +50,9 @@ func (s Scope) Typing() bool {
 	switch s {
 	case Picker, Remind, Search, Note, Form, Help:
 		return true
+	default:
+		return false
 	}
-	return false
 }
 
 // fullScreen reports whether s lies on top of Screen.
@@ -58,6 +60,7 @@ func (s Scope) fullScreen() bool {
 	switch s {
 	case Inbox, Thread, Credits, Screen:
 		return true
+	default:
+		return false
 	}
-	return false
 }

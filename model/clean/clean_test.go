@@ -261,9 +261,11 @@ func TestCleanTextIsNotCopied(t *testing.T) {
 
 // fragments are what hostile text is made of.
 func fragments() []string {
-	all := []string{"a", "B ", " ", "\t", "\n", "\r", "\r\n", "e\u0301", "é", "漢", "\u3000", "می", "क्", "ന്", "👩", "🏽", "❤\ufe0f", "🇩",
+	all := []string{
+		"a", "B ", " ", "\t", "\n", "\r", "\r\n", "e\u0301", "é", "漢", "\u3000", "می", "क्", "ന്", "👩", "🏽", "❤\ufe0f", "🇩",
 		"\u200d", "\u200c", "\u0301", "\u20e3", "\u1100", "\u1161", "가", "\x1b", "[2J", "\x9b", "\u009b", "]0;", "\a",
-		"\xff", "\xe2\x82", "\u202e", "\u2066", "\u200b", "\ufeff", "\u00ad", "\u2028", "\U000e0041", "\ufe00", "\ufffd", "\ue000", "\u180b", "\u00a0", "-"}
+		"\xff", "\xe2\x82", "\u202e", "\u2066", "\u200b", "\ufeff", "\u00ad", "\u2028", "\U000e0041", "\ufe00", "\ufffd", "\ue000", "\u180b", "\u00a0", "-",
+	}
 	return all
 }
 
