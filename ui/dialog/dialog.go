@@ -1,15 +1,19 @@
 package dialog
 
 import (
+	"errors"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"cordial/keymap"
 	"cordial/model"
+	"cordial/model/clean"
 	"cordial/model/triage"
+	"cordial/model/when"
 	"cordial/ui/ask"
 	"cordial/ui/theme"
+	"cordial/ui/widget"
 )
 
 // Dialog is a box in front of a screen. The App gives it every key first as an
@@ -32,16 +36,73 @@ type Dialog interface {
 	Draw(t *theme.Theme, w, h int) string
 }
 
+// Elapser is a dialog that must know how long it has been in front: the App
+// tells it before each key.
+type Elapser interface {
+	Elapsed(since time.Duration)
+}
+
 // World is what dialogs read. They change nothing in it.
 type World struct {
 	Book   *model.Book
 	Board  *triage.Board
 	People *Directory // nil while it is being read
-	Now    time.Time  // its zone is the user's
+	Keys   keymap.Keymap
+	When   when.Options
+	Zone   string    // IANA name of the user's zone, for a new seat; empty is UTC
+	Now    time.Time // its zone is the user's
 }
 
-// Elapser is a dialog that must know how long it has been in front: the App
-// tells it before each key.
-type Elapser interface {
-	Elapsed(since time.Duration)
+// hint names the key of an action in a scope; without a key there is no hint.
+func (w World) hint(t *theme.Theme, s keymap.Scope, a keymap.Action, text string) []widget.Hint {
+	keys := w.Keys.Keys(a, keymap.Stack(s)...)
+	if len(keys) == 0 {
+		return nil
+	}
+	return []widget.Hint{{Key: widget.KeyName(t, keys[0]), Text: text}}
+}
+
+// name is how a conversation is called.
+func (w World) name(id triage.ID) string {
+	if line, ok := w.Board.Line(id); ok {
+		return line.Name
+	}
+	return "somebody"
+}
+
+// trouble is why the last wish was not granted, until the next key.
+type trouble struct{ text string }
+
+// Fail shows why what the dialog asked for was not done.
+func (t *trouble) Fail(err error) { t.text = reason(err) }
+
+// draw adds the trouble to a sheet.
+func (t *trouble) draw(s *sheet) {
+	if t.text != "" {
+		s.say(theme.Danger, s.t.Glyphs.Fail+" ", t.text)
+	}
+}
+
+// reason is an error in words for a dialog. A refusal's help is left out: it
+// speaks of the command line, and the dialog shows its own keys.
+func reason(err error) string {
+	var refusal *model.Refusal
+	if errors.As(err, &refusal) {
+		return clean.Line(refusal.Reason)
+	}
+	return clean.Line(err.Error())
+}
+
+// discard is the request that closes a dialog in which something was typed: it
+// asks first. Without text it closes at once.
+func discard(text, what string) ask.Request {
+	text = clean.Line(text)
+	if text == "" {
+		return ask.Close{}
+	}
+	return ask.Question{
+		Title: "Throw " + what + " away?", Text: text,
+		YesText: "yes, throw it away", NoText: "no, go on",
+		Yes: ask.Close{},
+	}
 }

@@ -1,43 +1,218 @@
 package dialog
 
 import (
+	"fmt"
+	"strings"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"cordial/keymap"
+	"cordial/model"
 	"cordial/model/triage"
 	"cordial/ui/ask"
 	"cordial/ui/theme"
 	"cordial/ui/widget"
 )
 
-// Labels puts labels on conversations and takes them off.
-type Labels struct{ w, h int }
+// Labels puts labels on conversations and takes them off, one after the other:
+//
+//	▌ ✓ Hot Leads              on all that are selected
+//	  ~ Potential Employers    on some of them
+//	    create «Confer»
+type Labels struct {
+	trouble
+	world   World
+	targets []triage.ID
+	title   string
+	list    chooser
+	on      map[string]int // label → how many of the targets have it
+	ticked  bool           // something was ticked since the filter was last typed
+}
 
-// NewLabels is the dialog that puts labels on conversations and takes them off.
-func NewLabels(_ World, _ []triage.ID) *Labels { return &Labels{} }
+// NewLabels is the label picker for conversations, at least one.
+func NewLabels(w World, targets []triage.ID) *Labels {
+	d := &Labels{targets: targets}
+	d.list.input.Prompt = "> "
+	d.list.create = func(name string) bool {
+		_, there := d.world.Book.FindLabel(name)
+		return !there
+	}
+	d.Refresh(w)
+	return d
+}
 
 // Scope is keymap.Picker.
 func (d *Labels) Scope() keymap.Scope { return keymap.Picker }
 
-// Do closes.
+// Refresh reads the labels and where they are on.
+func (d *Labels) Refresh(w World) {
+	d.world = w
+	d.title = "Label " + w.subject(d.targets)
+	d.on = map[string]int{}
+	for _, id := range d.targets {
+		v, _ := w.Board.View(id)
+		for _, label := range v.State.Labels {
+			d.on[label]++
+		}
+	}
+	d.list.setNames(w.Book.Labels())
+}
+
+// subject is what a dialog is about: a name, or how many.
+func (w World) subject(targets []triage.ID) string {
+	if len(targets) == 1 {
+		return w.name(targets[0])
+	}
+	return fmt.Sprintf("%d conversations", len(targets))
+}
+
+// Do moves, ticks, and closes. Enter ticks the row under the cursor and closes;
+// after something was ticked it only closes, unless a new filter was typed.
 func (d *Labels) Do(a keymap.Action) ask.Request {
-	if a == keymap.Cancel {
+	d.text = ""
+	switch {
+	case d.list.do(a):
+		return nil
+	case a == keymap.Cancel, a == keymap.Accept && d.ticked && d.list.typed() == "":
 		return ask.Close{}
+	case a == keymap.Accept:
+		if tick := d.tick(); tick != nil {
+			return ask.Batch{tick, ask.Close{}}
+		}
+	case a == keymap.Toggle:
+		return d.tick()
 	}
 	return nil
 }
 
-// Key takes nothing.
-func (d *Labels) Key(tea.KeyMsg) ask.Request { return nil }
+// Key filters; a blank ticks while there is no filter.
+func (d *Labels) Key(k tea.KeyMsg) ask.Request {
+	d.text = ""
+	if k.Type == tea.KeySpace && d.list.input.Value() == "" {
+		return d.tick()
+	}
+	d.list.key(k)
+	return nil
+}
 
-// Refresh changes nothing.
-func (d *Labels) Refresh(World) {}
+// tick is the request that puts the label under the cursor on all targets, or
+// takes it off when all have it.
+func (d *Labels) tick() ask.Request {
+	name, fresh, ok := d.list.current()
+	if !ok {
+		d.text = "there is no such label"
+		return nil
+	}
+	if err := model.CheckLabel(name); err != nil {
+		d.Fail(err)
+		return nil
+	}
+	on := d.on[name] < len(d.targets)
+	d.ticked = true
+	d.list.clear(name)
+	if fresh && len(d.targets) == 0 {
+		return ask.CreateLabel{Label: name}
+	}
+	return ask.ApplyLabel{Targets: d.targets, Label: name, On: on}
+}
 
-// Fail changes nothing.
-func (d *Labels) Fail(error) {}
-
-// Draw is an empty box.
+// Draw is the box.
 func (d *Labels) Draw(t *theme.Theme, w, h int) string {
-	d.w, d.h = w, h
-	return widget.Box{Title: "Labels"}.Draw(t, w, h, "")
+	enter := "label and close"
+	if d.ticked && d.list.typed() == "" {
+		enter = "close"
+	}
+	scope := d.Scope()
+	f := frame{title: d.title, width: 60, lines: min(12, max(7, len(d.list.names)+3))}
+	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Accept, enter)...)
+	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Toggle, "tick")...)
+	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Cancel, "close")...)
+	return f.draw(t, w, h, func(s *sheet, h int) {
+		var problem sheet
+		problem.t, problem.w = s.t, s.w
+		d.trouble.draw(&problem)
+		d.list.draw(s, h-len(problem.lines), "create", func(label string) (before, behind widget.Cell) {
+			return widget.Cell{Text: d.mark(t, label), Role: theme.Mark, Width: 1, Gap: 1}, widget.Cell{}
+		})
+		s.block(problem.lines)
+	})
+}
+
+// mark is the sign before a label: on all targets, on some, on none.
+func (d *Labels) mark(t *theme.Theme, label string) string {
+	switch n := d.on[label]; {
+	case n == 0:
+		return ""
+	case n < len(d.targets):
+		return "~"
+	}
+	return t.Glyphs.Mark
+}
+
+// Jump goes to the tab of a label.
+type Jump struct {
+	trouble
+	world World
+	list  chooser
+}
+
+// NewJump is the picker that goes to the tab of a label.
+func NewJump(w World) *Jump {
+	d := &Jump{}
+	d.list.input.Prompt = "> "
+	d.Refresh(w)
+	return d
+}
+
+// Scope is keymap.Picker.
+func (d *Jump) Scope() keymap.Scope { return keymap.Picker }
+
+// Refresh reads the labels.
+func (d *Jump) Refresh(w World) {
+	d.world = w
+	d.list.setNames(w.Book.Labels())
+}
+
+// Do moves, goes, and closes.
+func (d *Jump) Do(a keymap.Action) ask.Request {
+	d.text = ""
+	switch {
+	case d.list.do(a):
+		return nil
+	case a == keymap.Cancel:
+		return ask.Close{}
+	case a != keymap.Accept:
+		return nil
+	}
+	name, _, ok := d.list.current()
+	if !ok {
+		d.text = "there is no label " + strings.TrimSpace(d.list.input.Value())
+		return nil
+	}
+	return ask.Batch{ask.Close{}, ask.GoToTab{Tab: triage.Tab{Kind: triage.Labelled, Label: name}}}
+}
+
+// Key filters.
+func (d *Jump) Key(k tea.KeyMsg) ask.Request {
+	d.text = ""
+	d.list.key(k)
+	return nil
+}
+
+// Draw is the box.
+func (d *Jump) Draw(t *theme.Theme, w, h int) string {
+	scope := d.Scope()
+	f := frame{title: "Go to label", width: 60, lines: min(12, max(7, len(d.list.names)+3))}
+	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Accept, "go")...)
+	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Cancel, "close")...)
+	return f.draw(t, w, h, func(s *sheet, h int) {
+		var problem sheet
+		problem.t, problem.w = s.t, s.w
+		d.trouble.draw(&problem)
+		d.list.draw(s, h-len(problem.lines), "", func(label string) (before, behind widget.Cell) {
+			total, _ := d.world.Board.Count(triage.Tab{Kind: triage.Labelled, Label: label})
+			return widget.Cell{}, widget.Cell{Text: fmt.Sprint(total), Role: theme.Dim, Width: 6, Right: true}
+		})
+		s.block(problem.lines)
+	})
 }

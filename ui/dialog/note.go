@@ -1,6 +1,8 @@
 package dialog
 
 import (
+	"strings"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"cordial/keymap"
@@ -10,34 +12,63 @@ import (
 	"cordial/ui/widget"
 )
 
-// Note takes a private note.
-type Note struct{ w, h int }
+// Note takes a private note of any number of lines.
+type Note struct {
+	trouble
+	world  World
+	target triage.ID
+	area   *widget.TextArea
+}
 
-// NewNote is the dialog that takes a private note.
-func NewNote(_ World, _ triage.ID) *Note { return &Note{} }
+// NewNote is the note dialog for a conversation.
+func NewNote(w World, target triage.ID) *Note {
+	d := &Note{target: target, area: widget.NewTextArea(60, 8)}
+	d.area.Placeholder = "Only you see it."
+	d.Refresh(w)
+	return d
+}
 
 // Scope is keymap.Note.
 func (d *Note) Scope() keymap.Scope { return keymap.Note }
 
-// Do closes.
+// Refresh reads the name anew.
+func (d *Note) Refresh(w World) { d.world = w }
+
+// Do saves, begins a line, or closes; it asks before text would be lost.
 func (d *Note) Do(a keymap.Action) ask.Request {
-	if a == keymap.Cancel {
-		return ask.Close{}
+	d.text = ""
+	text := strings.TrimSpace(d.area.Value())
+	switch {
+	case a == keymap.Newline:
+		d.area.Key(tea.KeyMsg{Type: tea.KeyEnter})
+	case a == keymap.Cancel:
+		return discard(text, "this note")
+	case a == keymap.Accept && text == "":
+		d.text = "there is nothing to save yet"
+	case a == keymap.Accept:
+		return ask.Batch{ask.AddNote{Target: d.target, Text: text}, ask.Close{}}
 	}
 	return nil
 }
 
-// Key takes nothing.
-func (d *Note) Key(tea.KeyMsg) ask.Request { return nil }
+// Key types.
+func (d *Note) Key(k tea.KeyMsg) ask.Request {
+	d.text = ""
+	d.area.Key(k)
+	return nil
+}
 
-// Refresh changes nothing.
-func (d *Note) Refresh(World) {}
-
-// Fail changes nothing.
-func (d *Note) Fail(error) {}
-
-// Draw is an empty box.
+// Draw is the box.
 func (d *Note) Draw(t *theme.Theme, w, h int) string {
-	d.w, d.h = w, h
-	return widget.Box{Title: "Note"}.Draw(t, w, h, "")
+	scope := d.Scope()
+	f := frame{title: "Note about " + d.world.name(d.target), width: 70, lines: 8}
+	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Accept, "save")...)
+	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Newline, "new line")...)
+	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Cancel, "close")...)
+	return f.draw(t, w, h, func(s *sheet, h int) {
+		d.trouble.draw(s)
+		tall := max(1, min(h, 16)-len(s.lines))
+		d.area.Resize(s.w, tall)
+		s.block(strings.Split(d.area.View(s.t), "\n"))
+	})
 }

@@ -6,43 +6,117 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"cordial/keymap"
-
+	"cordial/model/clean"
 	"cordial/ui/ask"
 	"cordial/ui/theme"
 	"cordial/ui/widget"
 )
 
-// Question asks for a yes or a no.
-type Question struct{ w, h int }
+// pause is how long a question waits before it takes an answer, so that a key
+// meant for what was in front before answers nothing.
+const pause = 300 * time.Millisecond
 
-// NewQuestion is the dialog that asks for a yes or a no.
-func NewQuestion(_ ask.Question) *Question { return &Question{} }
+// Question asks for a yes or a no, by a letter. Esc is no.
+type Question struct {
+	trouble
+	world World
+	q     ask.Question
+	deaf  bool
+}
+
+// NewQuestion is the dialog for a question. It takes an answer from the first
+// moment, unless the App tells how long it has been in front.
+func NewQuestion(w World, q ask.Question) *Question { return &Question{world: w, q: q} }
 
 // Scope is keymap.Question.
 func (d *Question) Scope() keymap.Scope { return keymap.Question }
 
-// Do closes.
+// Elapsed tells how long the question has been in front: for 300 ms nothing but
+// esc is an answer.
+func (d *Question) Elapsed(since time.Duration) { d.deaf = since < pause }
+
+// Do answers.
 func (d *Question) Do(a keymap.Action) ask.Request {
-	if a == keymap.Cancel {
-		return ask.Close{}
+	switch {
+	case a == keymap.Cancel:
+		return d.answer(d.q.No)
+	case d.deaf:
+		return nil
+	case a == keymap.Yes:
+		return d.answer(d.q.Yes)
+	case a == keymap.No:
+		return d.answer(d.q.No)
+	case a == keymap.Later && d.q.Later != nil:
+		return d.answer(d.q.Later)
 	}
 	return nil
 }
 
-// Key takes nothing.
-func (d *Question) Key(tea.KeyMsg) ask.Request { return nil }
-
-// Refresh changes nothing.
-func (d *Question) Refresh(World) {}
-
-// Fail changes nothing.
-func (d *Question) Fail(error) {}
-
-// Draw is an empty box.
-func (d *Question) Draw(t *theme.Theme, w, h int) string {
-	d.w, d.h = w, h
-	return widget.Box{Title: "Question"}.Draw(t, w, h, "")
+// answer closes the question and passes on what the answer asks for.
+func (d *Question) answer(r ask.Request) ask.Request {
+	if r == nil {
+		return ask.Close{}
+	}
+	return ask.Batch{ask.Close{}, r}
 }
 
-// Elapsed tells how long the question has been in front.
-func (d *Question) Elapsed(time.Duration) {}
+// Key takes Enter as no, the default.
+func (d *Question) Key(k tea.KeyMsg) ask.Request {
+	if k.Type == tea.KeyEnter && !d.deaf {
+		return d.answer(d.q.No)
+	}
+	return nil
+}
+
+// Refresh keeps the world for its keys.
+func (d *Question) Refresh(w World) { d.world = w }
+
+// Draw is the box.
+func (d *Question) Draw(t *theme.Theme, w, h int) string {
+	f := frame{title: clean.Line(d.q.Title), width: 74, lines: 5}
+	return f.draw(t, w, h, func(s *sheet, _ int) {
+		s.blank()
+		if text := clean.Block(d.q.Text); text != "" {
+			s.say(theme.Text, "", text)
+			s.blank()
+		}
+		d.trouble.draw(s)
+		d.answers(s)
+		s.blank()
+	})
+}
+
+// answers adds the letters: in one line if they fit, else one below the other.
+func (d *Question) answers(s *sheet) {
+	scope := d.Scope()
+	hints := d.world.hint(s.t, scope, keymap.Yes, or(d.q.YesText, "yes"))
+	hints = append(hints, d.world.hint(s.t, scope, keymap.No, or(d.q.NoText, "no"))...)
+	if d.q.Later != nil {
+		hints = append(hints, d.world.hint(s.t, scope, keymap.Later, or(d.q.LaterText, "ask again later"))...)
+	}
+	total := 0
+	for _, hint := range hints {
+		total += widget.Width(hint.Key) + widget.Width(hint.Text) + 5
+	}
+	s.here()
+	if total <= s.w {
+		var cells []widget.Cell
+		for _, hint := range hints {
+			cells = append(cells, widget.Cell{Width: 2},
+				widget.Cell{Text: hint.Key, Role: theme.Key, Gap: 2}, widget.Cell{Text: hint.Text, Role: theme.Hint, Gap: 1})
+		}
+		s.row(cells...)
+		return
+	}
+	for _, hint := range hints {
+		s.row(widget.Cell{Width: 2}, widget.Cell{Text: hint.Key, Role: theme.Key, Gap: 2}, widget.Cell{Text: hint.Text, Role: theme.Hint, Grow: 1})
+	}
+}
+
+// or is the text, or what stands for none.
+func or(text, none string) string {
+	if text == "" {
+		return none
+	}
+	return text
+}
