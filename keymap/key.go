@@ -181,6 +181,28 @@ func Label(seq string, plain bool) string {
 	return strings.Join(keys, " ")
 }
 
+// Labels writes the keys of an action side by side: "j ↓ ctrl+n", and "1-9" for
+// a run of digits.
+func Labels(keys []string, plain bool) string {
+	var all []string
+	for i := 0; i < len(keys); i++ {
+		first := i
+		for i+1 < len(keys) && digit(keys[i]) && digit(keys[i+1]) && keys[i+1][0] == keys[i][0]+1 {
+			i++
+		}
+		text := Label(keys[first], plain)
+		if i > first+1 {
+			text += "-" + keys[i]
+		} else if i > first {
+			text += " " + keys[i]
+		}
+		all = append(all, text)
+	}
+	return strings.Join(all, " ")
+}
+
+func digit(key string) bool { return len(key) == 1 && key[0] >= '0' && key[0] <= '9' }
+
 func glyph(key string) string {
 	switch key {
 	case "enter":

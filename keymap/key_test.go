@@ -81,6 +81,21 @@ func TestLabel(t *testing.T) {
 	}
 }
 
+func TestLabels(t *testing.T) {
+	for want, keys := range map[string][]string{
+		"":           nil,
+		"j ↓ ctrl+n": {"j", "down", "ctrl+n"},
+		"1-9":        {"1", "2", "3", "4", "5", "6", "7", "8", "9"},
+		"1 2 x 7-9":  {"1", "2", "x", "7", "8", "9"},
+		"2 1 f1 f2":  {"2", "1", "f1", "f2"},
+		"gg home":    {"g g", "home"},
+	} {
+		if got := Labels(keys, false); got != want {
+			t.Errorf("Labels(%q) = %q, want %q", keys, got, want)
+		}
+	}
+}
+
 // What is accepted is its own spelling, and can be typed.
 func FuzzSequence(f *testing.F) {
 	for _, seed := range []string{"g i", "Ctrl+Shift+Left", "alt++", "+", "ctrl+é", "shift+ß", "alt+ ", "\xff+a"} {

@@ -43,8 +43,9 @@ type Resolver struct {
 // NewResolver returns a resolver with no sequence begun.
 func NewResolver(k Keymap) *Resolver { return &Resolver{keys: k} }
 
-// Press takes a key by the name Bubble Tea gives it, and the active scopes,
-// innermost first (see Stack).
+// Press takes one key by the name Bubble Tea gives it, and the active scopes,
+// innermost first (see Stack). Letters typed fast reach the program together,
+// as one message of several runes; each of them is a Press of its own.
 func (r *Resolver) Press(key string, scopes []Scope) Result {
 	key = normal(key)
 	if !slices.Equal(scopes, r.scopes) {
