@@ -12,8 +12,8 @@ type Group struct {
 	Keys  []Hint
 }
 
-// helpColumn is the width of one column of the help page.
-const helpColumn = 26
+// helpColumn is the least width of a column of the help page: three at 80 cells.
+const helpColumn = 25
 
 // Help lays out groups in as many columns as w allows and answers the page-th
 // screen of h lines (from 0) and how many screens there are, at least 1. A
