@@ -1,0 +1,234 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+
+	bolt "go.etcd.io/bbolt"
+
+	"cordial/model"
+	"cordial/model/who"
+	"cordial/store/linkedin"
+)
+
+// intake is one import under way.
+//
+//	read the archive ─► plan: compare with what is there ─► report
+//	                      └► write: people, invitations, threads in key order, a
+//	                         short transaction each batch ─► rows of threads whose
+//	                         people changed ─► mark done, add export.imported
+//
+// Everything written is computed from the archive and from what is there, so that
+// an interrupted import is finished by running it again.
+type intake struct {
+	s        *Store
+	ctx      context.Context
+	options  model.ImportOptions
+	progress func(model.Progress)
+	paths    []string
+	export   *linkedin.Export
+	observed int64 // Unix seconds: how new the archive is
+	newest   int64 // Unix seconds: its newest message
+
+	keys    []model.Key  // of export.People, by index
+	people  []incoming   // in key order
+	threads []conversing // in key order
+
+	plan plan
+	done importRecord // what earlier, interrupted runs did, and this one so far
+}
+
+// incoming is somebody in the archive.
+type incoming struct {
+	key    model.Key
+	record personRecord
+}
+
+// conversing is a conversation in the archive.
+type conversing struct {
+	key   model.Key
+	index int // in export.Conversations
+}
+
+// Import reads LinkedIn exports (zip, folder or single CSVs) into the database. It
+// is idempotent: what is there already is not written again. After an interruption
+// the same call finishes what was begun, with the same result. ErrBusy means that
+// another program imports.
+func (s *Store) Import(ctx context.Context, paths []string, o model.ImportOptions, progress func(model.Progress)) (model.ImportReport, error) {
+	if progress == nil {
+		progress = func(model.Progress) {}
+	}
+	in := &intake{s: s, ctx: ctx, options: o, progress: progress, paths: paths}
+	if !o.DryRun {
+		release, err := s.own("an import", o.Now)
+		if err != nil {
+			return model.ImportReport{}, err
+		}
+		defer release()
+	}
+	if err := in.read(); err != nil {
+		return model.ImportReport{}, err
+	}
+	if err := in.compare(); err != nil {
+		return model.ImportReport{}, err
+	}
+	if !o.DryRun {
+		if err := in.write(); err != nil {
+			return model.ImportReport{}, err
+		}
+	}
+	return in.report()
+}
+
+// read reads the archive, and makes sure that it is the same member's as before.
+func (in *intake) read() error {
+	owner, known, err := in.s.Owner()
+	if err != nil {
+		return err
+	}
+	url := in.options.Owner
+	if url == "" && known {
+		url = owner.URL
+	}
+	if in.export, err = in.parse(url); err != nil {
+		return err
+	}
+	if in.options.Owner == "" && known && !in.export.Owner.Seen && in.names() {
+		if in.export, err = in.parse(""); err != nil {
+			return err
+		}
+		if found := in.export.Owner; found.Key != "" && model.PersonKey(found.Key) != owner.Key {
+			return &model.Refusal{
+				Reason: fmt.Sprintf("the export is %s's, and the database is %s's", found.Key, owner.ID),
+				Help:   "choose another database with --db, or, if your address has changed, say so with --owner " + who.ProfileURL(found.Key),
+			}
+		}
+	}
+	if !in.export.ObservedAt.IsZero() {
+		in.observed = in.export.ObservedAt.Unix()
+	}
+	in.arrange()
+	return nil
+}
+
+// names tells whether the archive names its owner anywhere.
+func (in *intake) names() bool { return len(in.export.Messages)+len(in.export.Invitations) > 0 }
+
+// parse reads the archive with an owner, empty to find out.
+func (in *intake) parse(owner string) (*linkedin.Export, error) {
+	options := linkedin.Options{OwnerURL: owner, Now: in.options.Now}
+	return linkedin.Read(in.ctx, in.paths, options, func(p linkedin.Progress) {
+		in.progress(model.Progress{Step: "reading " + p.File, Done: p.Read, Total: p.Size})
+	})
+}
+
+// arrange gives everybody a key and puts people and threads into the order of the
+// database.
+func (in *intake) arrange() {
+	e := in.export
+	in.threads = make([]conversing, len(e.Conversations))
+	for i := range e.Conversations {
+		in.threads[i] = conversing{model.ThreadKey(e.Conversations[i].ID), i}
+	}
+	unknown := map[int32]model.Key{} // person → conversation
+	for _, t := range in.threads {
+		if u := e.Conversations[t.index].Unknown; u != linkedin.Nobody {
+			unknown[u] = t.key
+		}
+	}
+	in.keys = make([]model.Key, len(e.People))
+	in.people = make([]incoming, 0, len(e.People))
+	for i := range e.People {
+		key, record := identify(&e.People[i], unknown[int32(i)])
+		record.Observed = in.observed
+		in.keys[i] = key
+		in.people = append(in.people, incoming{key, record})
+	}
+	for _, t := range in.threads {
+		c := &e.Conversations[t.index]
+		if len(c.People) == 0 && c.Unknown == linkedin.Nobody { // nobody but the owner
+			in.people = append(in.people, incoming{unknownKey(t.key), personRecord{
+				ID: unknownID(t.key), Name: closedAccount, Degree: model.DegreeUnknown, Observed: in.observed,
+			}})
+		}
+	}
+	slices.SortFunc(in.people, func(a, b incoming) int { return cmp.Compare(a.key, b.key) })
+	slices.SortFunc(in.threads, func(a, b conversing) int { return cmp.Compare(a.key, b.key) })
+	for i := range e.Messages {
+		in.newest = max(in.newest, e.Messages[i].At)
+	}
+}
+
+// archive names what is imported: the hash of its contents, the same for a zip, a
+// re-packed zip and the unpacked folder.
+func (in *intake) archive() string { return in.export.ContentHash }
+
+// name is how people call it.
+func (in *intake) name() string {
+	if len(in.paths) == 0 {
+		return ""
+	}
+	return filepath.Base(in.paths[0])
+}
+
+// importRecord is what the import bucket says of an archive.
+type importRecord struct {
+	State   string   `cbor:"1,keyasint"`
+	Name    string   `cbor:"2,keyasint,omitempty"`
+	Paths   []string `cbor:"3,keyasint,omitempty"` // while running
+	New     int      `cbor:"4,keyasint,omitempty"` // messages
+	Changed int      `cbor:"5,keyasint,omitempty"` // people and messages
+	People  int      `cbor:"6,keyasint,omitempty"` // new ones
+}
+
+// The states of an import.
+const (
+	importRunning = "running"
+	importDone    = "done"
+)
+
+// importRecord reads what is known of an archive; State is empty for a new one.
+func (c *codec) importRecord(tx *bolt.Tx, archive string) (importRecord, error) {
+	var r importRecord
+	key := []byte(archive)
+	value := tx.Bucket([]byte(bucketImport)).Get(key)
+	if value == nil {
+		return r, nil
+	}
+	return r, c.decodeSealed(bucketImport, key, value, importVersion, &r)
+}
+
+// putImport writes what is known of an archive.
+func (c *codec) putImport(tx *bolt.Tx, archive string, r importRecord) error {
+	key := []byte(archive)
+	value, err := c.encodeSealed(bucketImport, key, importVersion, r)
+	if err != nil {
+		return err
+	}
+	return tx.Bucket([]byte(bucketImport)).Put(key, value)
+}
+
+// Unfinished answers the paths of an import that was interrupted: importing them
+// again finishes it. It is empty when there is none.
+func (s *Store) Unfinished() (paths []string, err error) {
+	err = s.read(func(tx *bolt.Tx) error {
+		return tx.Bucket([]byte(bucketImport)).ForEach(func(k, _ []byte) error {
+			r, err := s.codec.importRecord(tx, string(k))
+			if err == nil && r.State == importRunning {
+				paths, err = r.Paths, errFound
+			}
+			return err
+		})
+	})
+	if errors.Is(err, errFound) {
+		err = nil
+	}
+	return paths, err
+}
+
+// errFound ends a visit early.
+var errFound = errors.New("found")

@@ -1,0 +1,254 @@
+package store
+
+import (
+	"cmp"
+	"encoding/binary"
+	"slices"
+
+	bolt "go.etcd.io/bbolt"
+
+	"cordial/model"
+	"cordial/store/linkedin"
+)
+
+// threadChange is what an archive does to one conversation.
+type threadChange struct {
+	conversation conversationRecord
+	freshThread  bool // the conversation was not there
+	dirtyThread  bool // the conversation's record must be written
+	puts         []put
+	fresh        int // new messages
+	changed      int // messages that LinkedIn now gives otherwise
+}
+
+// dirty tells whether anything must be written.
+func (t *threadChange) dirty() bool { return t.dirtyThread || len(t.puts) > 0 }
+
+// put is one message to write.
+type put struct {
+	key    messageKey
+	record messageRecord
+	fresh  bool
+}
+
+// stored is a message that is there.
+type stored struct {
+	key    messageKey
+	record messageRecord
+	taken  bool // a message of the archive is this one
+}
+
+// compareThread compares a conversation of the archive with what is there.
+func (in *intake) compareThread(tx *bolt.Tx, t conversing) (threadChange, error) {
+	var change threadChange
+	key := keyOf(t.key)
+	old := tx.Bucket([]byte(bucketConversation)).Get(key)
+	change.freshThread = old == nil
+	var before conversationRecord
+	var there []stored
+	if old != nil {
+		if err := in.s.codec.decodeSealed(bucketConversation, key, old, conversationVersion, &before); err != nil {
+			return change, err
+		}
+		var err error
+		if there, err = in.s.codec.storedMessages(tx, t.key); err != nil {
+			return change, err
+		}
+	}
+	newer := in.observed >= before.Observed
+	for sent, group := range in.bySecond(t) {
+		n := in.compareSecond(&change, messageKey{thread: t.key, at: sent.at, sender: sent.sender}, group, there, newer)
+		there = there[n:]
+	}
+	change.conversation = in.mergeConversation(before, t, newer)
+	if change.fresh+change.changed > 0 {
+		change.conversation.Observed = max(before.Observed, in.observed)
+	}
+	change.dirtyThread = change.freshThread || !sameConversation(before, change.conversation)
+	return change, nil
+}
+
+// storedMessages reads the messages of a thread, in key order.
+func (c *codec) storedMessages(tx *bolt.Tx, thread model.Key) ([]stored, error) {
+	var list []stored
+	err := eachMessage(tx, thread, func(k, v []byte) error {
+		var m stored
+		m.key, _ = parseMessageKey(k)
+		if err := c.decodeSealed(bucketMessage, k, v, messageVersion, &m.record); err != nil {
+			return err
+		}
+		list = append(list, m)
+		return nil
+	})
+	return list, err
+}
+
+// moment is what a message key has beside thread and n.
+type moment struct {
+	at     int64
+	sender model.Key
+}
+
+// compare orders moments as keys do.
+func (m moment) compare(o moment) int {
+	return cmp.Or(cmp.Compare(m.at, o.at), cmp.Compare(m.sender, o.sender))
+}
+
+// bySecond groups the messages of a conversation by second and sender, in key
+// order.
+func (in *intake) bySecond(t conversing) func(yield func(moment, []*linkedin.Message) bool) {
+	c := &in.export.Conversations[t.index]
+	list := make([]*linkedin.Message, c.Count)
+	for i := range list {
+		list[i] = &in.export.Messages[int(c.First)+i]
+	}
+	of := func(m *linkedin.Message) moment { return moment{m.At, in.sender(m)} }
+	slices.SortStableFunc(list, func(a, b *linkedin.Message) int { return of(a).compare(of(b)) })
+	return func(yield func(moment, []*linkedin.Message) bool) {
+		for len(list) > 0 {
+			n := 1
+			for n < len(list) && of(list[n]) == of(list[0]) {
+				n++
+			}
+			if !yield(of(list[0]), list[:n]) {
+				return
+			}
+			list = list[n:]
+		}
+	}
+}
+
+// sender is the sender's part of a message key.
+func (in *intake) sender(m *linkedin.Message) model.Key {
+	if m.Sender == linkedin.Me {
+		return 0
+	}
+	return in.keys[m.Sender]
+}
+
+// compareSecond matches the messages of one sender in one second with those that
+// are there, as multisets: equal texts are the same message; of the rest, one that
+// is left over on each side was edited; a surplus is new, and gets the next n. It
+// answers how many of `there`, which begins at or before this second, it has passed.
+func (in *intake) compareSecond(change *threadChange, key messageKey, group []*linkedin.Message, there []stored, newer bool) int {
+	this := moment{key.at, key.sender}
+	from := 0
+	for from < len(there) && (moment{there[from].key.at, there[from].key.sender}).compare(this) < 0 {
+		from++
+	}
+	to, next := from, uint16(0)
+	for to < len(there) && (moment{there[to].key.at, there[to].key.sender}) == this {
+		next = there[to].key.n + 1
+		to++
+	}
+	same := there[from:to]
+	var left []messageRecord
+	for _, m := range group {
+		r := in.message(m)
+		if i := slices.IndexFunc(same, func(s stored) bool { return !s.taken && s.record.Text == r.Text }); i >= 0 {
+			same[i].taken = true
+			change.update(same[i], r, newer)
+			continue
+		}
+		left = append(left, r)
+	}
+	for _, r := range left {
+		if i := slices.IndexFunc(same, func(s stored) bool { return !s.taken }); i >= 0 {
+			same[i].taken = true
+			change.update(same[i], r, newer)
+			continue
+		}
+		key.n = next
+		next++
+		change.puts = append(change.puts, put{key, r, true})
+		change.fresh++
+	}
+	return to
+}
+
+// update merges a message of the archive into one that is there. Attachments are
+// addresses that LinkedIn makes anew for every export: other ones are taken, and
+// are no change of the message.
+func (t *threadChange) update(old stored, in messageRecord, newer bool) {
+	merged := old.record
+	take := func(to *string, from string) {
+		if from != "" && (newer || *to == "") {
+			*to = from
+		}
+	}
+	take(&merged.Text, in.Text)
+	take(&merged.Subject, in.Subject)
+	if merged.Text != old.record.Text || merged.Subject != old.record.Subject {
+		t.changed++
+	}
+	take(&merged.Name, in.Name)
+	if len(in.Attachments) > 0 && (newer || len(merged.Attachments) == 0) {
+		merged.Attachments = in.Attachments
+	}
+	if !sameMessage(merged, old.record) {
+		t.puts = append(t.puts, put{old.key, merged, false})
+	}
+}
+
+// sameMessage compares two messages in all fields.
+func sameMessage(a, b messageRecord) bool {
+	return a.Text == b.Text && a.Subject == b.Subject && a.Name == b.Name && slices.Equal(a.Attachments, b.Attachments)
+}
+
+// message is a message of the archive as it is kept. A sender with an address is
+// named by the person's record.
+func (in *intake) message(m *linkedin.Message) messageRecord {
+	r := messageRecord{Text: m.Text, Subject: m.Subject}
+	if m.Attachments != "" {
+		r.Attachments = m.AttachmentList()
+	}
+	if m.Sender != linkedin.Me && in.export.People[m.Sender].Unknown {
+		r.Name = m.SenderName
+	}
+	return r
+}
+
+// mergeConversation is a conversation as the archive and what was there before
+// together say. Members only ever come.
+func (in *intake) mergeConversation(old conversationRecord, t conversing, newer bool) conversationRecord {
+	c := &in.export.Conversations[t.index]
+	merged := old
+	merged.LinkedInID = c.ID
+	if c.Title != "" && (newer || old.Title == "") {
+		merged.Title = c.Title
+	}
+	merged.Members = slices.Clone(old.Members)
+	for _, p := range c.People {
+		merged.Members = append(merged.Members, in.keys[p])
+	}
+	slices.Sort(merged.Members)
+	merged.Members = slices.Compact(merged.Members)
+	merged.Unknown = old.Unknown || c.Unknown != linkedin.Nobody || len(merged.Members) == 0
+	return merged
+}
+
+// sameConversation compares two conversations in all fields.
+func sameConversation(a, b conversationRecord) bool {
+	return a.LinkedInID == b.LinkedInID && a.Title == b.Title && a.Unknown == b.Unknown &&
+		a.Observed == b.Observed && slices.Equal(a.Members, b.Members)
+}
+
+// putMessage writes a message.
+func (c *codec) putMessage(bucket *bolt.Bucket, p put) error {
+	key := p.key.bytes()
+	value, err := c.encodeSealed(bucketMessage, key, messageVersion, p.record)
+	if err != nil {
+		return err
+	}
+	return bucket.Put(key, value)
+}
+
+// putConversation writes a conversation.
+func (c *codec) putConversation(tx *bolt.Tx, thread model.Key, r conversationRecord) error {
+	key := binary.BigEndian.AppendUint64(nil, uint64(thread))
+	value, err := c.encodeSealed(bucketConversation, key, conversationVersion, r)
+	if err != nil {
+		return err
+	}
+	return tx.Bucket([]byte(bucketConversation)).Put(key, value)
+}

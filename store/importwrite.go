@@ -1,0 +1,355 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"path/filepath"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"cordial/model"
+)
+
+// batchGap is the pause between two transactions of an import, long enough for
+// another program that waits to get its turn.
+const batchGap = 2 * lockStep
+
+// write carries the plan out.
+func (in *intake) write() error {
+	in.done = in.plan.past
+	running := in.done.State == importRunning
+	if in.plan.empty() && in.done.State == importDone {
+		return nil
+	}
+	in.done.Name = in.name()
+	if !in.plan.empty() || running {
+		if err := in.begin(); err != nil {
+			return err
+		}
+		steps := []func() error{in.writePeople, in.writeInvitations, in.writeThreads, func() error { return in.refresh(running) }}
+		for _, step := range steps {
+			if err := step(); err != nil {
+				return err
+			}
+		}
+	}
+	return in.finish()
+}
+
+// begin marks the import as running, so that an interruption is noticed.
+func (in *intake) begin() error {
+	if in.done.State != importRunning {
+		in.done = importRecord{State: importRunning, Name: in.name()}
+	}
+	in.done.Paths = nil
+	for _, p := range in.paths {
+		if full, err := filepath.Abs(p); err == nil {
+			p = full
+		}
+		in.done.Paths = append(in.done.Paths, p)
+	}
+	return in.batch(func(tx *bolt.Tx, _ *evidenceHead) error {
+		owner, dirty, err := in.ownerRecord(tx)
+		if err != nil || !dirty {
+			return err
+		}
+		return in.s.codec.putOwner(tx, owner)
+	})
+}
+
+// batch runs one transaction of the import: the records, the counts of the
+// evidence, and how far the import has come.
+func (in *intake) batch(do func(*bolt.Tx, *evidenceHead) error) error {
+	if err := in.ctx.Err(); err != nil {
+		return err
+	}
+	before := in.done
+	err := in.s.write(func(tx *bolt.Tx) error {
+		head, err := in.s.codec.evidenceHead(tx)
+		if err != nil {
+			return err
+		}
+		if err := do(tx, &head); err != nil {
+			return err
+		}
+		head.Writes++
+		if err := in.s.codec.putMeta(tx, keyEvidence, head); err != nil {
+			return err
+		}
+		return in.s.codec.putImport(tx, in.archive(), in.done)
+	})
+	if err != nil {
+		in.done = before
+		return fmt.Errorf("writing what was imported: %w", err)
+	}
+	time.Sleep(batchGap)
+	return nil
+}
+
+// writePeople writes the people of the plan.
+func (in *intake) writePeople() error {
+	list := in.plan.people
+	for len(list) > 0 {
+		part := list[:min(batchSize, len(list))]
+		list = list[len(part):]
+		err := in.batch(func(tx *bolt.Tx, head *evidenceHead) error {
+			tx.Bucket([]byte(bucketPerson)).FillPercent = 0.9
+			for _, p := range part {
+				change, err := in.s.codec.comparePerson(tx, p)
+				if err != nil {
+					return err
+				}
+				if change.fresh {
+					head.People++
+					in.done.People++
+				} else if change.changed {
+					in.done.Changed++
+				}
+				if err := in.s.codec.putPerson(tx, p.key, change.record); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		in.progress(model.Progress{Step: "writing people", Done: int64(len(in.plan.people) - len(list)), Total: int64(len(in.plan.people))})
+	}
+	return nil
+}
+
+// writeInvitations writes the invitations of the plan.
+func (in *intake) writeInvitations() error {
+	list := in.plan.invitations
+	for len(list) > 0 {
+		part := list[:min(batchSize, len(list))]
+		list = list[len(part):]
+		err := in.batch(func(tx *bolt.Tx, head *evidenceHead) error {
+			bucket := tx.Bucket([]byte(bucketInvitation))
+			for _, p := range part {
+				key := p.key.bytes()
+				value, err := in.s.codec.encodeSealed(bucketInvitation, key, invitationVersion, p.record)
+				if err != nil {
+					return err
+				}
+				if p.fresh {
+					head.Invitations++
+				}
+				if err := bucket.Put(key, value); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeThreads writes the conversations of the plan with their messages and rows. A
+// long conversation takes several transactions; its row is derived in each, so that
+// it always counts the messages that are there.
+func (in *intake) writeThreads() error {
+	var messages int64
+	list := in.plan.threads
+	for len(list) > 0 {
+		var done int
+		var wrote int64
+		err := in.batch(func(tx *bolt.Tx, head *evidenceHead) (err error) {
+			done, wrote, err = in.writeSome(tx, head, list)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		list = list[done:]
+		messages += wrote
+		in.progress(model.Progress{Step: "writing messages", Done: messages, Total: int64(in.plan.freshMessages)})
+	}
+	return nil
+}
+
+// writeSome writes conversations until the batch is full, and answers how many are
+// done and how many messages were new.
+func (in *intake) writeSome(tx *bolt.Tx, head *evidenceHead, list []conversing) (done int, fresh int64, err error) {
+	bucket := tx.Bucket([]byte(bucketMessage))
+	bucket.FillPercent = 0.9
+	room := batchSize
+	for _, t := range list {
+		change, err := in.compareThread(tx, t)
+		if err != nil {
+			return done, fresh, err
+		}
+		puts := change.puts[:min(room, len(change.puts))]
+		for _, p := range puts {
+			if p.fresh {
+				head.Messages++
+				in.done.New++
+				fresh++
+			}
+			if err := in.s.codec.putMessage(bucket, p); err != nil {
+				return done, fresh, err
+			}
+		}
+		if change.freshThread {
+			head.Conversations++
+		}
+		if len(puts) == len(change.puts) {
+			in.done.Changed += change.changed
+			done++
+		}
+		if err := in.s.codec.putConversation(tx, t.key, change.conversation); err != nil {
+			return done, fresh, err
+		}
+		if _, err := in.s.codec.putDigest(tx, head, t.key); err != nil {
+			return done, fresh, err
+		}
+		if room -= len(puts) + 1; room <= 0 {
+			break
+		}
+	}
+	return done, fresh, nil
+}
+
+// putDigest derives a thread's row and writes it if it differs from what is there.
+func (c *codec) putDigest(tx *bolt.Tx, head *evidenceHead, key model.Key) (wrote bool, err error) {
+	row, err := c.digest(tx, key)
+	if err != nil {
+		return false, err
+	}
+	value, err := c.encodeThread(row)
+	if err != nil {
+		return false, err
+	}
+	bucket := tx.Bucket([]byte(bucketThread))
+	bucket.FillPercent = 0.9
+	old := bucket.Get(keyOf(key))
+	if bytes.Equal(old, value) {
+		return false, nil
+	}
+	if old == nil {
+		head.Threads++
+	}
+	return true, bucket.Put(keyOf(key), value)
+}
+
+// refresh derives the rows of the threads whose people or invitations changed; of
+// all threads when an earlier run was interrupted, because what it changed is no
+// longer known.
+func (in *intake) refresh(all bool) error {
+	stale, err := in.staleThreads(all)
+	if err != nil {
+		return err
+	}
+	total := len(stale)
+	for len(stale) > 0 {
+		part := stale[:min(batchSize/4, len(stale))]
+		stale = stale[len(part):]
+		err := in.batch(func(tx *bolt.Tx, head *evidenceHead) error {
+			for _, key := range part {
+				if _, err := in.s.codec.putDigest(tx, head, key); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		in.progress(model.Progress{Step: "writing conversations", Done: int64(total - len(stale)), Total: int64(total)})
+	}
+	return nil
+}
+
+// staleThreads lists the threads that refresh must look at.
+func (in *intake) staleThreads(all bool) ([]model.Key, error) {
+	written := make(map[model.Key]struct{}, len(in.plan.threads))
+	for _, t := range in.plan.threads {
+		written[t.key] = struct{}{}
+	}
+	var stale []model.Key
+	from := []byte{}
+	for from != nil {
+		err := in.s.read(func(tx *bolt.Tx) (err error) {
+			from, err = in.s.codec.eachConversation(tx, from, func(key model.Key, r conversationRecord) {
+				if _, ok := written[key]; !ok && (all || in.touches(key, r)) {
+					stale = append(stale, key)
+				}
+			})
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return stale, nil
+}
+
+// touches tells whether somebody in a conversation was changed.
+func (in *intake) touches(key model.Key, r conversationRecord) bool {
+	if r.Unknown {
+		if _, ok := in.plan.touched[unknownKey(key)]; ok {
+			return true
+		}
+	}
+	for _, m := range r.Members {
+		if _, ok := in.plan.touched[m]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// eachConversation visits some conversations from a key on, and answers where to go
+// on, nil at the end.
+func (c *codec) eachConversation(tx *bolt.Tx, from []byte, visit func(model.Key, conversationRecord)) (next []byte, err error) {
+	cursor := tx.Bucket([]byte(bucketConversation)).Cursor()
+	n := 0
+	for k, v := cursor.Seek(from); k != nil; k, v = cursor.Next() {
+		if n++; n > 5*batchSize {
+			return bytes.Clone(k), nil
+		}
+		var r conversationRecord
+		if err := c.decodeSealed(bucketConversation, k, v, conversationVersion, &r); err != nil {
+			return nil, err
+		}
+		visit(model.Key(binary.BigEndian.Uint64(k)), r)
+	}
+	return nil, nil
+}
+
+// finish marks the import as done and adds its event, in one transaction.
+func (in *intake) finish() error {
+	in.done.State, in.done.Paths = importDone, nil
+	return in.s.write(func(tx *bolt.Tx) error {
+		if err := in.s.codec.putImport(tx, in.archive(), in.done); err != nil {
+			return err
+		}
+		event := model.Event{
+			ID: in.options.NewID(in.options.Now), At: in.options.Now, Recorded: in.options.Now,
+			Decision: model.ExportImported{
+				Archive: in.archive(), Name: in.name(), Newest: at(in.newest),
+				Messages: in.done.New, People: in.done.People,
+			},
+		}
+		if in.newest == 0 {
+			d := event.Decision.(model.ExportImported)
+			d.Newest = time.Time{}
+			event.Decision = d
+		}
+		body, err := in.s.codec.encodeEvent(event)
+		if err != nil {
+			return err
+		}
+		head, err := in.s.codec.journalHead(tx)
+		if err != nil {
+			return err
+		}
+		return in.s.codec.appendEvents(tx, head, []model.Event{event}, [][]byte{body})
+	})
+}
