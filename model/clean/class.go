@@ -11,7 +11,7 @@ const (
 	mark                  // stays on a base, at most maxMarks of them
 	jamo                  // stays behind Hangul, counted like a mark
 	joiner                // stays where its script or an emoji needs it
-	selector              // dropped: it only picks between two looks of one sign
+	selector              // dropped, but inside a joined emoji: it picks a look of one sign
 	blank                 // stays (U+0020 and the wide U+3000)
 	gap                   // becomes a space: other spaces and what separates words unseen
 	hyphen                // becomes "-": the soft hyphen
@@ -22,6 +22,7 @@ const (
 const (
 	zwnj = '\u200c'
 	zwj  = '\u200d'
+	vs16 = '\ufe0f' // makes a picture of a sign, and two cells of one
 	wide = '\u3000' // the space between East Asian names, two cells
 )
 
@@ -86,7 +87,8 @@ func classifySign(r rune) class {
 
 // isSelector reports a variation selector. They are dropped because programs
 // disagree on the width of what they select (U+FE0F above all), and because
-// whole messages can be hidden in a row of them.
+// whole messages can be hidden in a row of them. One stays before the joiner of
+// two emoji, as in the rainbow flag, which would be measured too narrow without.
 func isSelector(r rune) bool {
 	return r >= 0xfe00 && r <= 0xfe0f || r >= 0xe0100 && r <= 0xe01ef
 }

@@ -1,6 +1,9 @@
 package clean
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 const (
 	// Mark stands for a run of anything that may not be shown.
@@ -110,6 +113,9 @@ func (c *state) step(r rune, i, n int) {
 		c.out.put("-")
 		c.settle('-')
 	case selector:
+		if r == vs16 && strings.HasPrefix(c.out.src[i+n:], string(zwj)) && c.pictures(i+n+len(string(zwj))) {
+			c.out.keep(i, n)
+		}
 	case hostile:
 		c.mask()
 	}
@@ -155,7 +161,6 @@ func (c *state) attach(i, n int, ok bool) {
 // join keeps a joiner where it is part of the spelling: after a letter of a
 // script that uses it, or between two emoji.
 func (c *state) join(r rune, i, n int) {
-	next, _ := utf8.DecodeRuneInString(c.out.src[i+n:])
 	switch {
 	case c.base == 0 || c.joining || c.marks >= maxMarks:
 		c.mask()
@@ -163,13 +168,20 @@ func (c *state) join(r rune, i, n int) {
 		c.out.keep(i, n)
 		c.marks++
 		c.joining = true
-	case r == zwj && isEmoji(c.base) && isEmoji(next) && c.joined < maxJoins:
+	case r == zwj && c.pictures(i+n):
 		c.out.keep(i, n)
 		c.joined++
 		c.joining = true
 	default:
 		c.mask()
 	}
+}
+
+// pictures reports whether the emoji before and the one at src[next:] may be
+// joined to one.
+func (c *state) pictures(next int) bool {
+	r, _ := utf8.DecodeRuneInString(c.out.src[next:])
+	return isEmoji(c.base) && isEmoji(r) && !c.joining && c.marks < maxMarks && c.joined < maxJoins
 }
 
 // space keeps, changes or holds back a blank. In a line it waits: only the

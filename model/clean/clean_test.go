@@ -92,14 +92,18 @@ func hostileLines() map[string]string {
 		"a\u1161":                                "a�",
 		"\u1161\u11a8":                           "�",
 		// joiners that join nothing
-		"👩\u200d":         "👩�",
-		"👩\u200d\u200d👩":  "👩�👩",
-		"👩\u200dx":        "👩�x",
-		"👩\u200c👩":        "👩�👩",
-		"\u200d👩":         "�👩",
-		"می\u200c\u200cخ": "می\u200c�خ",
-		"❤\ufe0f":         "❤",
-		"1\ufe0f\u20e3":   "1\u20e3",
+		"👩\u200d":              "👩�",
+		"👩\u200d\u200d👩":       "👩�👩",
+		"👩\u200dx":             "👩�x",
+		"👩\u200c👩":             "👩�👩",
+		"\u200d👩":              "�👩",
+		"می\u200c\u200cخ":      "می\u200c�خ",
+		"❤\ufe0f":              "❤",
+		"❤\ufe0f\ufe0f\u200d🔥": "❤\ufe0f\u200d🔥",
+		"❤\ufe0f\u200dx":       "❤�x",
+		"x\ufe0f\u200d🔥":       "x�🔥",
+		"🧔\u200d♂\ufe0f":       "🧔\u200d♂",
+		"1\ufe0f\u20e3":        "1\u20e3",
 	}
 }
 
@@ -126,7 +130,7 @@ func forbidden(s string) string {
 	if !utf8.ValidString(s) {
 		return "invalid UTF-8"
 	}
-	for _, r := range s {
+	for _, r := range strings.ReplaceAll(s, "\ufe0f\u200d", "\u200d") {
 		switch {
 		case r == '\n':
 		case r < 0x20, r >= 0x7f && r < 0xa0:
@@ -152,7 +156,7 @@ func samples() []string {
 		"அமைப்பு", "అమ్మ", "ಕನ್ನಡ", "മലയാളം", "അവന്\u200d", "ភាសាខ្មែរ", "မြန်မာ", "བོད་སྐད་", "ภาษาไทย น้ำ ก็ดี", "ລາວ",
 		"山田\u3000太郎", "张伟，你好。", "김민준", "\u1100\u1161\u11a8", "こんにちは、ﾃｽﾄ", "平\u302a",
 		"ᠮᠣᠩ\u180bᠭᠣᠯ", "አማርኛ", "ქართული", "Հայերեն",
-		"👨‍👩‍👧‍👦", "👩🏽‍💻 at work", "🧑🏻‍🤝‍🧑🏿", "🇩🇪🇺🇦", "❤ 👍🏾", "👩‍❤‍💋‍👨", "🐻‍❄", "🫱🏻‍🫲🏿", "\U0001fae9 new",
+		"👨‍👩‍👧‍👦", "👩🏽‍💻 at work", "🧑🏻‍🤝‍🧑🏿", "🇩🇪🇺🇦", "❤ 👍🏾", "👩‍❤️‍💋‍👨", "🐻‍❄", "🏳️‍🌈 🏳️‍⚧", "❤️‍🔥", "🫱🏻‍🫲🏿", "\U0001fae9 new",
 		"→ ✓ ● ▌ █ ⏎ … – — “quotes” «x» €5 ½ x² ™ ©", "𝐁𝐨𝐥𝐝 𝓼𝓬𝓻𝓲𝓹𝓽 ᶠᵃⁿᶜʸ", "U+FFFD is � here",
 	}
 }
@@ -240,10 +244,15 @@ func TestExactLength(t *testing.T) {
 
 // A picture of emoji joined without end is one cell cluster; it is broken up.
 func TestJoinedEmojiAreLimited(t *testing.T) {
-	got := Line("👩" + strings.Repeat("\u200d👩", 100))
-	for _, picture := range strings.Split(got, string(Mark)) {
-		if n := strings.Count(picture, string(zwj)); n > maxJoins {
-			t.Errorf("%d emoji joined to one", n)
+	for _, more := range []string{"\u200d👩", "\ufe0f\u200d❤", "🏽\u200d👩"} {
+		got := Line("👩" + strings.Repeat(more, 100))
+		for _, picture := range strings.Split(got, string(Mark)) {
+			if n := strings.Count(picture, string(zwj)); n > maxJoins {
+				t.Errorf("%d emoji joined to one by %+q", n, more)
+			}
+		}
+		if again := Line(got); again != got {
+			t.Errorf("joined by %+q: not the same the second time", more)
 		}
 	}
 	if tones := Line("👩" + strings.Repeat("🏽", 100)); tones != "👩"+strings.Repeat("🏽", maxMarks) {
@@ -262,7 +271,7 @@ func TestCleanTextIsNotCopied(t *testing.T) {
 // fragments are what hostile text is made of.
 func fragments() []string {
 	all := []string{
-		"a", "B ", " ", "\t", "\n", "\r", "\r\n", "e\u0301", "é", "漢", "\u3000", "می", "क्", "ന്", "👩", "🏽", "❤\ufe0f", "🇩",
+		"a", "B ", " ", "\t", "\n", "\r", "\r\n", "e\u0301", "é", "漢", "\u3000", "می", "क्", "ന്", "👩", "🏽", "❤\ufe0f", "🇩", "\ufe0f", "\ufe0f\u200d",
 		"\u200d", "\u200c", "\u0301", "\u20e3", "\u1100", "\u1161", "가", "\x1b", "[2J", "\x9b", "\u009b", "]0;", "\a",
 		"\xff", "\xe2\x82", "\u202e", "\u2066", "\u200b", "\ufeff", "\u00ad", "\u2028", "\U000e0041", "\ufe00", "\ufffd", "\ue000", "\u180b", "\u00a0", "-",
 	}
