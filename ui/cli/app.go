@@ -1,0 +1,99 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"time"
+
+	"cordial/model"
+	"cordial/ui/port"
+	"cordial/ui/theme"
+)
+
+// Deps is what the commands are given to work with.
+type Deps struct {
+	// Version is what "cordial version" says.
+	Version Version
+	// Open opens the database at a path, and makes one where nothing is.
+	Open func(path string) (port.Store, error)
+	// OwnerUnsure tells that an import failed because the export does not say whose
+	// it is.
+	OwnerUnsure func(error) bool
+	// NewID answers a new event id, later ones sorting after earlier ones.
+	NewID func(time.Time) string
+	// ReadJournal and WriteJournal are the two ways of the portable journal.
+	ReadJournal  func(io.Reader) ([]model.Event, error)
+	WriteJournal func(io.Writer, []model.Event) error
+	// Demo fills a temporary database with made-up people; done removes it.
+	Demo func(ctx context.Context, now time.Time) (s port.Store, done func(), err error)
+	// Inbox runs the full-screen program until it is left.
+	Inbox func(ctx context.Context, i Inbox) error
+}
+
+// Inbox is what the full-screen program is started with.
+type Inbox struct {
+	Store port.Store
+	Clock func() time.Time // the time, or the pretended one
+	NewID func(time.Time) string
+	Zone  string      // IANA name, for a new seat
+	World model.World // for its Book
+	Demo  bool        // made-up people: show the banner
+}
+
+// Version names a build.
+type Version struct {
+	Number   string // "1.0.0", or "devel"
+	Revision string // of the source, may be empty
+	Go       string // the compiler
+}
+
+// app is one command line on its way.
+type app struct {
+	Streams
+	Deps
+
+	flags globals
+	began time.Time // when it began, by the clock
+	now   time.Time // the same instant, or the pretended one
+	look  *theme.Theme
+}
+
+// globals are the flags that every command takes.
+type globals struct {
+	db, color, now string
+	yes            bool
+}
+
+// Run carries out one command line, without the program's name, and answers the
+// exit code.
+func Run(ctx context.Context, args []string, s Streams, d Deps) int {
+	a := &app{Streams: s, Deps: d}
+	root := a.root()
+	root.SetArgs(args)
+	root.SetIn(s.In)
+	root.SetOut(s.Out)
+	root.SetErr(s.Err)
+	err := root.ExecuteContext(ctx)
+	if err != nil && ctx.Err() != nil {
+		err = context.Canceled
+	}
+	if err != nil {
+		if text := sentence(err); text != "" {
+			fmt.Fprintln(s.Err, text)
+		}
+	}
+	return exitCode(err)
+}
+
+// clock is the time of now, or the pretended time, from which it runs on.
+func (a *app) clock() time.Time {
+	return a.now.Add(a.Clock().Sub(a.began))
+}
+
+// world is what a Book asks of its surroundings.
+func world() model.World {
+	return model.World{Zone: func(name string) (*time.Location, error) {
+		return time.LoadLocation(name)
+	}}
+}

@@ -1,0 +1,261 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"text/template"
+
+	"github.com/spf13/cobra"
+
+	"cordial/model"
+	"cordial/model/credit"
+	"cordial/model/day"
+	"cordial/model/when"
+	"cordial/ui/theme"
+)
+
+// creditsView is a seat's credits on a day, as --json prints them.
+type creditsView struct {
+	Seat        string            `json:"seat"`
+	Name        string            `json:"name"`
+	Plan        string            `json:"plan"`
+	On          day.Day           `json:"on"`
+	Balance     int               `json:"balance"`
+	Cap         int               `json:"cap"`
+	RefundRule  credit.RefundRule `json:"refund_rule"`
+	Lots        []credit.Lot      `json:"lots"` // in spending order, equal ones merged
+	NextGrant   *credit.Grant     `json:"next_grant"`
+	NextExpiry  *credit.Expiry    `json:"next_expiry"`
+	OpenInMails []openInMail      `json:"open_inmails"`
+	Totals      credit.Totals     `json:"totals"`
+	Active      bool              `json:"active"`
+	BillingDay  int               `json:"billing_day"`
+	Zone        string            `json:"zone"`
+	ClockBehind bool              `json:"clock_behind"` // ledger rule 18
+	Overdrawn   int               `json:"overdrawn"`    // sends without credit since the balance was last known
+}
+
+// openInMail is an InMail that may still bring its credit back.
+type openInMail struct {
+	InMail      string  `json:"inmail"`
+	Contact     string  `json:"contact"`
+	Name        string  `json:"name"`
+	SentOn      day.Day `json:"sent_on"`
+	RefundUntil day.Day `json:"refund_until"`
+	Day         int     `json:"day"`
+}
+
+// creditsCmd is the meter.
+func (a *app) creditsCmd() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "credits",
+		Short: "Show the InMail credits: balance, lots, what comes and goes next",
+		Example: "  cordial credits --on 2026-12-31\n" +
+			"  cordial credits --format '{{.balance}}/{{.cap}}'",
+		Args: noArgs,
+	}
+	seat := a.seatFlag(cmd)
+	on := cmd.Flags().String("on", "", "the state at the end of `DAY` instead of now")
+	format := cmd.Flags().String("format", "", "print a Go `TEMPLATE` over the fields of --json, one line a seat")
+	asJSON := jsonFlag(cmd)
+	cmd.MarkFlagsMutuallyExclusive("json", "format")
+	cmd.RunE = a.with(func(s *session, _ []string) error {
+		seats, err := s.seatsAsked(*seat)
+		if err != nil {
+			return err
+		}
+		views, err := s.creditsOf(seats, *on)
+		if err != nil {
+			return err
+		}
+		switch {
+		case *format != "":
+			return s.printTemplate(*format, views)
+		case *asJSON:
+			return s.printSeats(views, *seat)
+		}
+		s.printCredits(views)
+		return nil
+	})
+	return cmd
+}
+
+// seatsAsked is the seat of that name, or all of them.
+func (s *session) seatsAsked(name string) ([]model.Seat, error) {
+	if name == "" {
+		seats := s.book.Seats()
+		if len(seats) == 0 {
+			s.say("There is no seat yet; open one with: cordial seat open NAME --plan PLAN")
+		}
+		return seats, nil
+	}
+	seat, err := s.seat(name)
+	return []model.Seat{seat}, err
+}
+
+// creditsOf is the credits of seats, now or at the end of a day.
+func (s *session) creditsOf(seats []model.Seat, on string) ([]creditsView, error) {
+	views := make([]creditsView, 0, len(seats))
+	for _, seat := range seats {
+		l, behind, err := s.ledger(seat, on)
+		if err != nil {
+			return nil, err
+		}
+		v := creditsView{
+			Seat: seat.ID, Name: shown(seat.Name, seat.ID), Plan: l.Plan.ID, On: l.On,
+			Balance: l.Balance, Cap: l.Policy.Cap, RefundRule: l.Policy.RefundRule, Lots: l.MergedLots(),
+			OpenInMails: []openInMail{}, Totals: l.Totals, Active: l.Active, BillingDay: l.BillingDay,
+			Zone: seat.Zone.String(), ClockBehind: behind, Overdrawn: l.Overdrawn,
+		}
+		if grant, coming := l.NextGrant(); coming {
+			v.NextGrant = &grant
+		}
+		if expiry, coming := l.NextExpiry(); coming {
+			v.NextExpiry = &expiry
+		}
+		for _, m := range l.OpenInMails() {
+			name, err := s.contactName(m.Contact)
+			if err != nil {
+				return nil, err
+			}
+			v.OpenInMails = append(v.OpenInMails, openInMail{m.ID, m.Contact, name, m.SentOn, m.RefundUntil, m.DayN(l.On)})
+		}
+		views = append(views, v)
+	}
+	return views, nil
+}
+
+// ledger is the ledger of a seat now, or at the end of a day that is named. Behind
+// tells that the clock is behind what was recorded (ledger rule 18).
+func (s *session) ledger(seat model.Seat, on string) (l credit.Ledger, behind bool, err error) {
+	if on == "" {
+		l, behind, _ = s.book.LedgerNow(seat.ID, s.now)
+		if behind {
+			s.say("The clock is behind what %s recorded last, so its credits are shown as of %s.", shown(seat.Name, seat.ID), s.date(l.On))
+		}
+		return l, behind, nil
+	}
+	d, err := s.day(on, seat)
+	if err != nil {
+		return credit.Ledger{}, false, err
+	}
+	l, _ = s.book.Ledger(seat.ID, d)
+	return l, false, nil
+}
+
+// day reads a day of a report, on the calendar of a seat.
+func (s *session) day(text string, seat model.Seat) (day.Day, error) {
+	if d, err := day.Parse(text); err == nil {
+		return d, nil
+	}
+	t, err := when.ParseAny(text, s.now.In(seat.Zone), when.Options{})
+	return day.Of(t, seat.Zone), err
+}
+
+// contactName is the name of a contact, as the export has it or as it was typed.
+func (s *session) contactName(contact string) (string, error) {
+	p, ok, err := s.person(s.book.PersonKey(contact))
+	if err != nil || !ok {
+		return shown("", contact), err
+	}
+	return shown(p.Name, contact), nil
+}
+
+// printSeats prints one object when one seat was asked for or is all there is.
+func (a *app) printSeats(views []creditsView, asked string) error {
+	if len(views) == 1 || asked != "" {
+		return a.printJSON(views[0])
+	}
+	return a.printJSON(map[string]any{"seats": views})
+}
+
+// printTemplate prints a template over the fields of the JSON, so that both have
+// the same names.
+func (a *app) printTemplate(text string, views []creditsView) error {
+	t, err := template.New("format").Parse(text)
+	if err != nil {
+		return usage("--format is no template: %s", err)
+	}
+	for _, v := range views {
+		encoded, err := json.Marshal(v)
+		if err != nil {
+			return fmt.Errorf("preparing the fields of --format: %w", err)
+		}
+		fields := map[string]any{}
+		decoder := json.NewDecoder(bytes.NewReader(encoded))
+		decoder.UseNumber()
+		if err := decoder.Decode(&fields); err != nil {
+			return fmt.Errorf("preparing the fields of --format: %w", err)
+		}
+		var line strings.Builder
+		if err := t.Option("missingkey=error").Execute(&line, fields); err != nil {
+			return usage("--format cannot be filled in: %s", err)
+		}
+		a.print("%s", strings.TrimSuffix(line.String(), "\n"))
+	}
+	return nil
+}
+
+// printCredits prints the credits of seats for people.
+func (a *app) printCredits(views []creditsView) {
+	for i, v := range views {
+		if i > 0 {
+			a.print("")
+		}
+		a.printSeat(v)
+	}
+}
+
+// printSeat prints the credits of one seat.
+func (a *app) printSeat(v creditsView) {
+	plan := v.Plan
+	if p, ok := credit.PlanByID(v.Plan); ok {
+		plan = p.Name
+	}
+	if !v.Active {
+		plan += ", cancelled"
+	}
+	a.print("%s  %s", a.paint(theme.Title, v.Name), a.paint(theme.Dim, plan+", "+a.date(v.On)))
+	g := grid{}
+	g.add(dim("  balance"), strong(fmt.Sprintf("%d of %d", v.Balance, v.Cap)))
+	if n := v.NextGrant; n != nil {
+		g.add(dim("  next grant"), plain(fmt.Sprintf("%d on %s%s", n.Amount, a.date(n.On), evicting(n.Evicts))))
+	}
+	if n := v.NextExpiry; n != nil {
+		g.add(dim("  next expiry"), plain(fmt.Sprintf("%d on %s", n.Amount, a.date(n.On))))
+	}
+	for i, lot := range v.Lots {
+		head := ""
+		if i == 0 {
+			head = "  lots"
+		}
+		until := "does not expire"
+		if lot.Expires != day.Never {
+			until = "until " + a.date(lot.Expires.Add(-1))
+		}
+		g.add(dim(head), plain(fmt.Sprintf("%d of the %s of %s, %s", lot.Left, lot.Kind, a.date(lot.Born), until)))
+	}
+	for i, m := range v.OpenInMails {
+		head := ""
+		if i == 0 {
+			head = "  open InMails"
+		}
+		g.add(dim(head), plain(fmt.Sprintf("%s, sent %s, day %d, until %s", m.Name, a.date(m.SentOn), m.Day, a.date(m.RefundUntil))))
+	}
+	a.printGrid(g)
+	if v.Overdrawn > 0 {
+		a.print("  %s", a.paint(theme.Due, fmt.Sprintf(
+			"! %s without a credit; set the balance right with: cordial seat reconcile %s BALANCE",
+			plural(v.Overdrawn, "InMail was sent", "InMails were sent"), v.Seat)))
+	}
+}
+
+// evicting says what a grant pushes out.
+func evicting(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", pushing out %d unless spent before", n)
+}

@@ -1,0 +1,56 @@
+package cli
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+
+	"cordial/model/clean"
+)
+
+// fold is a text as it is compared with what somebody types: small letters without
+// accents, one blank between words. "Müller" and "muller" fold alike.
+func fold(text string) string {
+	text = clean.Line(text)
+	if ascii(text) {
+		return strings.ToLower(text)
+	}
+	text = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFKD.String(cases.Fold().String(text)))
+	return plainLetters().Replace(text)
+}
+
+// plainLetters turns the letters that Unicode does not take apart into those on
+// every keyboard.
+func plainLetters() *strings.Replacer {
+	return strings.NewReplacer("ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "æ", "ae", "œ", "oe", "ı", "i", "ħ", "h", "ŧ", "t")
+}
+
+func ascii(text string) bool {
+	for i := range len(text) {
+		if text[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// hasWords tells whether every word of a folded query occurs in one of the texts.
+func hasWords(query string, texts ...string) bool {
+	for _, word := range strings.Fields(query) {
+		found := false
+		for _, text := range texts {
+			found = found || strings.Contains(fold(text), word)
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,199 @@
+package cli
+
+import (
+	"bufio"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"cordial/model"
+	"cordial/model/clean"
+	"cordial/ui/port"
+	"cordial/ui/theme"
+)
+
+// fewProblems is how many problems the summary lists one by one.
+const fewProblems = 5
+
+// importCmd reads LinkedIn's export.
+func (a *app) importCmd() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "import PATH...",
+		Short: "Read a LinkedIn export: a zip, a folder or single CSV files",
+		Long: "Read a LinkedIn export: a zip, a folder or single CSV files. Reading the same export twice changes\n" +
+			"nothing, and an older one erases nothing. On a terminal it first shows what is new and asks.\n" +
+			"It ends with exit code 5 when rows were left out.",
+		Args: minArgs(1, "the PATH of a zip, a folder or a CSV file"),
+	}
+	var o port.ImportOptions
+	cmd.Flags().BoolVar(&o.DryRun, "dry-run", false, "show what would be new, known and skipped, and write nothing")
+	cmd.Flags().StringVar(&o.Owner, "owner", "", "profile `URL` of the member whose export it is, when it does not tell")
+	asJSON := jsonFlag(cmd)
+	cmd.RunE = a.with(func(s *session, args []string) error {
+		o.Now, o.NewID = s.now, s.newID
+		if !o.DryRun && s.InTTY && s.ErrTTY && !s.flags.yes && !*asJSON {
+			ok, err := s.preview(args, o)
+			if err != nil || !ok {
+				return err
+			}
+		}
+		report, err := s.runImport(args, o)
+		if err != nil {
+			return err
+		}
+		if err := s.printImport(report, *asJSON); err != nil {
+			return err
+		}
+		if report.Messages.Skipped.Total()+report.Invitations.Skipped+report.ProblemCount > 0 {
+			return &coded{code: ExitSkipped}
+		}
+		return nil
+	})
+	return cmd
+}
+
+// preview shows what an import would do, and asks.
+func (s *session) preview(paths []string, o port.ImportOptions) (bool, error) {
+	o.DryRun = true
+	report, err := s.runImport(paths, o)
+	if err != nil {
+		return false, err
+	}
+	if err := s.printImport(report, false); err != nil {
+		return false, err
+	}
+	return s.ask("Write this into the database?")
+}
+
+// ask asks a question on the terminal; only a yes is one.
+func (s *session) ask(question string) (bool, error) {
+	fmt.Fprintf(s.Err, "%s [y/N] ", question)
+	type typed struct {
+		line string
+		err  error
+	}
+	answer := make(chan typed, 1)
+	go func() { // can only read or block
+		line, err := bufio.NewReader(s.In).ReadString('\n')
+		answer <- typed{line, err}
+	}()
+	select {
+	case <-s.cmd.Context().Done():
+		return false, s.cmd.Context().Err()
+	case t := <-answer:
+		word := strings.ToLower(strings.TrimSpace(t.line))
+		if word != "y" && word != "yes" {
+			s.say("Nothing was written.")
+			return false, nil
+		}
+		return true, nil
+	}
+}
+
+// runImport imports, showing on a terminal how far it has come.
+func (s *session) runImport(paths []string, o port.ImportOptions) (model.ImportReport, error) {
+	report, err := s.store.Import(s.cmd.Context(), paths, o, s.showProgress)
+	if s.ErrTTY {
+		fmt.Fprint(s.Err, "\r\x1b[K")
+	}
+	if err != nil && s.OwnerUnsure != nil && s.OwnerUnsure(err) {
+		return report, usage("%s, with --owner URL", err)
+	}
+	return report, err
+}
+
+// showProgress draws how far an import has come over the line before.
+func (s *session) showProgress(p port.Progress) {
+	if !s.ErrTTY {
+		return
+	}
+	far := ""
+	if p.Total > 0 {
+		far = fmt.Sprintf(" %d%%", p.Done*100/p.Total)
+	}
+	fmt.Fprintf(s.Err, "\r\x1b[K%s%s", clean.Line(p.Step), far)
+}
+
+// printImport prints what an import did.
+func (s *session) printImport(r model.ImportReport, asJSON bool) error {
+	for i := range r.Problems {
+		r.Problems[i].File = clean.Line(r.Problems[i].File)
+		r.Problems[i].Reason = clean.Line(r.Problems[i].Reason)
+	}
+	if asJSON {
+		return s.printJSON(jsonReport(r))
+	}
+	if r.FirstPartOnly {
+		s.print("This is only the first part of the export: your profile. LinkedIn mails the complete archive within about a day; import that one.")
+		return nil
+	}
+	done := "Imported"
+	if r.DryRun {
+		done = "Nothing is written yet. This would import"
+	}
+	s.print("%s the export of %s.", done, clean.Line(r.Owner))
+	m := r.Messages
+	g := grid{}
+	g.add(dim("  messages"), plain(fmt.Sprintf("%d new, %d known, in %s (%s)", m.New, m.Known,
+		plural(r.Conversations, "conversation", "conversations"), plural(r.Groups, "group", "groups"))))
+	g.add(dim("  people"), plain(fmt.Sprintf("%d, of whom %s", r.People, plural(r.Connections, "connection", "connections"))))
+	i := r.Invitations
+	g.add(dim("  invitations"), plain(fmt.Sprintf("%d sent (%d accepted, %d pending), %d received", i.Sent, i.Accepted, i.Pending, i.Incoming)))
+	n := r.InMails
+	g.add(dim("  probable InMails"), plain(fmt.Sprintf("%d sent (%d answered in time, %d without answer), %d received", n.Sent, n.AnsweredInWindow, n.Unanswered, n.Received)))
+	if r.Changed > 0 {
+		g.add(dim("  changed"), plain(plural(r.Changed, "record that LinkedIn now gives otherwise", "records that LinkedIn now gives otherwise")))
+	}
+	if words := skippedWords(r); words != "" {
+		g.add(dim("  left out"), plain(words))
+	}
+	s.printGrid(g)
+	s.printProblems(r)
+	return s.sayProposals(r)
+}
+
+// jsonReport is the report as --json prints it: the problems are a list, though an
+// empty one.
+func jsonReport(r model.ImportReport) model.ImportReport {
+	if r.Problems == nil {
+		r.Problems = []model.Problem{}
+	}
+	if r.Files == nil {
+		r.Files = []model.FileReport{}
+	}
+	return r
+}
+
+// skippedWords lists what was left out, by reason.
+func skippedWords(r model.ImportReport) string {
+	k := r.Messages.Skipped
+	var words []string
+	for _, reason := range []struct {
+		n    int
+		word string
+	}{
+		{k.Malformed, "malformed"}, {k.Draft, "draft"}, {k.NoConversationID, "without conversation"}, {k.BadDate, "without date"},
+		{k.Sponsored, "sponsored"}, {k.Spam, "spam"}, {k.Duplicate, "duplicate"}, {r.Invitations.Skipped, "invitation"},
+	} {
+		if reason.n > 0 {
+			words = append(words, fmt.Sprintf("%d %s", reason.n, reason.word))
+		}
+	}
+	return strings.Join(words, ", ")
+}
+
+// printProblems lists the first problems.
+func (s *session) printProblems(r model.ImportReport) {
+	for i, p := range r.Problems {
+		if i == fewProblems {
+			s.print("  %s", s.paint(theme.Dim, fmt.Sprintf("and %d more; see them with --json", r.ProblemCount-fewProblems)))
+			return
+		}
+		where := p.File
+		if p.Line > 0 {
+			where = fmt.Sprintf("%s:%d", p.File, p.Line)
+		}
+		s.print("  %s %s", s.paint(theme.Due, where+":"), p.Reason)
+	}
+}

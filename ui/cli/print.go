@@ -1,0 +1,143 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"cordial/model/day"
+	"cordial/ui/theme"
+	"cordial/ui/widget"
+)
+
+// jsonFlag adds --json to a command that reads.
+func jsonFlag(cmd *cobra.Command) *bool {
+	return cmd.Flags().Bool("json", false, "print one JSON document")
+}
+
+// printJSON prints one document.
+func (a *app) printJSON(document any) error {
+	encoder := json.NewEncoder(a.Out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(document)
+}
+
+// print writes a line of data.
+func (a *app) print(format string, args ...any) {
+	fmt.Fprintf(a.Out, format+"\n", args...)
+}
+
+// say tells the user something: what was done, or what to know.
+func (a *app) say(format string, args ...any) {
+	fmt.Fprintf(a.Err, format+"\n", args...)
+}
+
+// cell is a piece of a table: a text, cleaned before, and its look.
+type cell struct {
+	text string
+	role theme.Role
+	// right puts the text at the right edge, as numbers are.
+	right bool
+}
+
+// grid is a table without lines.
+type grid struct{ rows [][]cell }
+
+// add adds a row.
+func (g *grid) add(cells ...cell) { g.rows = append(g.rows, cells) }
+
+// plain, dim, strong and number are the usual cells.
+func plain(text string) cell { return cell{text: text, role: theme.Text} }
+
+func dim(text string) cell { return cell{text: text, role: theme.Dim} }
+
+func strong(text string) cell { return cell{text: text, role: theme.Strong} }
+
+func number(n int) cell { return cell{text: fmt.Sprint(n), role: theme.Text, right: true} }
+
+// printGrid prints a table with its columns aligned. On a terminal the last column
+// is cut where the line ends; elsewhere nothing is cut.
+func (a *app) printGrid(g grid) {
+	var widths []int
+	for _, row := range g.rows {
+		for i, c := range row {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], widget.Width(c.text))
+		}
+	}
+	for _, row := range g.rows {
+		fmt.Fprintln(a.Out, a.line(row, widths))
+	}
+}
+
+// line is one row of a table.
+func (a *app) line(row []cell, widths []int) string {
+	var line strings.Builder
+	used := 0
+	for i, c := range row {
+		text, w := c.text, widget.Width(c.text)
+		if last := i == len(row)-1; last && a.Width > used+1 && w > a.Width-used {
+			text = widget.Fit(text, a.Width-used)
+		} else if c.right {
+			text = strings.Repeat(" ", widths[i]-w) + text
+		} else if !last {
+			text += strings.Repeat(" ", widths[i]-w)
+		}
+		line.WriteString(a.paint(c.role, text))
+		if i < len(row)-1 {
+			line.WriteString("  ")
+		}
+		used += widths[i] + 2
+	}
+	return strings.TrimRight(line.String(), " ")
+}
+
+// date is a day for people: "1 Apr", with the year when it is another one than now's.
+func (a *app) date(d day.Day) string {
+	if d == day.Never {
+		return "never"
+	}
+	year, month, dom := d.Date()
+	if year == a.now.Year() {
+		return fmt.Sprintf("%d %s", dom, month.String()[:3])
+	}
+	return fmt.Sprintf("%d %s %d", dom, month.String()[:3], year)
+}
+
+// instant is a time in JSON: RFC 3339 with the offset of the user's zone, null for
+// never.
+func (a *app) instant(t time.Time) *string {
+	if t.IsZero() {
+		return nil
+	}
+	text := t.In(a.now.Location()).Format(time.RFC3339)
+	return &text
+}
+
+// plural is a number with its noun.
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// nameWidth is the most cells that a name takes in a table.
+const nameWidth = 28
+
+// clip shortens a name on a terminal, so that the columns behind it are seen.
+func (a *app) clip(name string) string {
+	if a.Width == 0 || widget.Width(name) <= nameWidth {
+		return name
+	}
+	return strings.TrimRight(widget.Fit(name, nameWidth), " ")
+}
+
+// unix is an instant of the evidence.
+func unix(sec int64) time.Time { return time.Unix(sec, 0) }

@@ -1,0 +1,104 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"cordial/model"
+	"cordial/ui/port"
+)
+
+// session is a command at work: the open database, the Book, and pictures of the
+// evidence, read when they are first needed.
+type session struct {
+	*app
+	*desk
+	cmd   *cobra.Command
+	store port.Store
+
+	threadSet port.Threads
+	peopleSet port.People
+}
+
+// with is the body of a command that needs the database.
+func (a *app) with(do func(s *session, args []string) error) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) error {
+		s, err := a.open(cmd)
+		if err != nil {
+			return err
+		}
+		return do(s, args)
+	}
+}
+
+// open opens the database and reads the journal.
+func (a *app) open(cmd *cobra.Command) (*session, error) {
+	store, err := a.Open(a.flags.db)
+	if err != nil {
+		return nil, err
+	}
+	d, err := newDesk(store, a.now, a.NewID)
+	if err != nil {
+		return nil, err
+	}
+	return &session{app: a, desk: d, cmd: cmd, store: store}, nil
+}
+
+// threads is every conversation.
+func (s *session) threads() (port.Threads, error) {
+	var err error
+	if s.threadSet == nil {
+		s.threadSet, err = s.store.Threads()
+	}
+	return s.threadSet, err
+}
+
+// people is everybody the evidence names.
+func (s *session) people() (port.People, error) {
+	var err error
+	if s.peopleSet == nil {
+		s.peopleSet, err = s.store.People()
+	}
+	return s.peopleSet, err
+}
+
+// person is what evidence and journal together know of somebody. What the export
+// says last goes before what was typed once; the id is the journal's, if it has one.
+func (s *session) person(key model.Key) (model.Person, bool, error) {
+	p, ok, err := s.store.Person(key)
+	if err != nil {
+		return model.Person{}, false, err
+	}
+	id, known := s.book.ContactID(key)
+	if !known {
+		return p, ok, nil
+	}
+	typed, known := s.book.Contact(id)
+	if !known {
+		return p, ok, nil
+	}
+	if !ok {
+		return typed, true, nil
+	}
+	return merged(p, typed), true, nil
+}
+
+// merged fills what the export does not say with what was typed.
+func merged(p, typed model.Person) model.Person {
+	p.ID = typed.ID
+	for _, field := range []struct {
+		of    *string
+		typed string
+	}{
+		{&p.Name, typed.Name}, {&p.URL, typed.URL}, {&p.Headline, typed.Headline},
+		{&p.Company, typed.Company}, {&p.Position, typed.Position}, {&p.Email, typed.Email},
+	} {
+		if *field.of == "" {
+			*field.of = field.typed
+		}
+	}
+	if p.Degree == model.DegreeUnknown {
+		p.Degree = typed.Degree
+	}
+	p.OpenProfile = p.OpenProfile || typed.OpenProfile
+	return p
+}
