@@ -2,6 +2,7 @@ package triage
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"time"
 
@@ -18,18 +19,19 @@ type Board struct {
 
 	rows     []row
 	byThread map[model.Key]int   // → rows
-	byPerson map[model.Key][]int // direct conversations, or the row of somebody without one
+	byPerson map[model.Key]int32 // → the first of the person's rows, see row.sibling
 	timed    map[int]bool        // rows with a reminder
 	tabs     []tabList
 }
 
 // row is one conversation in memory.
 type row struct {
-	head   model.Head
-	at     int64 // activity, Unix seconds
-	place  int   // in threads, -1 for somebody without a conversation
-	in     uint64
-	unread bool
+	head    model.Head
+	at      int64 // activity, Unix seconds
+	place   int32 // in threads, -1 for somebody without a conversation
+	sibling int32 // the next row of the same person, -1 for none
+	in      uint64
+	unread  bool
 }
 
 // tabList is the rows of one tab in order.
@@ -61,7 +63,7 @@ func (b *Board) rebuild() {
 	n := b.threads.Len()
 	b.rows = make([]row, 0, n)
 	b.byThread = make(map[model.Key]int, n)
-	b.byPerson = make(map[model.Key][]int, n)
+	b.byPerson = make(map[model.Key]int32, n)
 	clear(b.timed)
 	b.tabs = nil
 	for _, t := range everyTab(b.book.Labels()) {
@@ -70,7 +72,7 @@ func (b *Board) rebuild() {
 		}
 	}
 	for i := range n {
-		b.add(row{head: b.threads.Head(i), place: i})
+		b.add(row{head: b.threads.Head(i), place: int32(i)})
 	}
 	for _, person := range b.book.TouchedPeople() {
 		b.addLone(person)
@@ -84,19 +86,34 @@ func (b *Board) rebuild() {
 // add files a row under its thread and its person.
 func (b *Board) add(r row) {
 	i := len(b.rows)
-	b.rows = append(b.rows, r)
 	if r.head.Key != 0 {
 		b.byThread[r.head.Key] = i
 	}
-	if r.head.Person != 0 {
-		b.byPerson[r.head.Person] = append(b.byPerson[r.head.Person], i)
+	r.sibling = -1
+	if person := r.head.Person; person != 0 {
+		if other, ok := b.byPerson[person]; ok {
+			r.sibling = other
+		}
+		b.byPerson[person] = int32(i)
+	}
+	b.rows = append(b.rows, r)
+}
+
+// rowsOf goes through the rows of a person: direct conversations, or the one row
+// of somebody who has none.
+func (b *Board) rowsOf(person model.Key) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		i, ok := b.byPerson[person]
+		for ok && i >= 0 && yield(int(i)) {
+			i = b.rows[i].sibling
+		}
 	}
 }
 
 // addLone makes a row for somebody without a conversation whom a decision is
 // about.
 func (b *Board) addLone(person model.Key) {
-	if len(b.byPerson[person]) == 0 && b.book.Engaged(person) {
+	if _, there := b.byPerson[person]; !there && b.book.Engaged(person) {
 		b.add(row{head: model.Head{Person: person}, place: -1})
 	}
 }
@@ -174,8 +191,8 @@ func (b *Board) facts(person model.Key) personFacts {
 
 // isLone tells whether a person has no direct conversation.
 func (b *Board) isLone(person model.Key) bool {
-	rows := b.byPerson[person]
-	return len(rows) == 1 && b.rows[rows[0]].place < 0
+	i, ok := b.byPerson[person]
+	return ok && b.rows[i].place < 0
 }
 
 // count is 1 for true.

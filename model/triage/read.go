@@ -61,18 +61,22 @@ func (b *Board) Thread(id ID) (model.Thread, bool) {
 		return model.Thread{}, false
 	}
 	if place := b.rows[i].place; place >= 0 {
-		return b.threads.Row(place), true
+		return b.threads.Row(int(place)), true
 	}
 	return b.lone(id.Person), true
 }
 
-// OfPerson lists the conversations of a person: direct ones, or the row of
-// somebody who has none.
+// OfPerson lists the conversations of a person, newest first: direct ones, or the
+// row of somebody who has none.
 func (b *Board) OfPerson(person model.Key) []ID {
-	var ids []ID
-	for _, i := range b.byPerson[person] {
-		h := b.rows[i].head
-		ids = append(ids, ID{Thread: h.Key, Person: h.Person})
+	var rows []int32
+	for i := range b.rowsOf(person) {
+		rows = append(rows, int32(i))
+	}
+	slices.SortFunc(rows, b.compare)
+	ids := make([]ID, len(rows))
+	for place, i := range rows {
+		ids[place] = ID{Thread: b.rows[i].head.Key, Person: person}
 	}
 	return ids
 }
@@ -96,7 +100,7 @@ func (b *Board) rowOf(id ID) int {
 		}
 		return -1
 	}
-	for _, i := range b.byPerson[id.Person] {
+	for i := range b.rowsOf(id.Person) {
 		if b.rows[i].place < 0 {
 			return i
 		}

@@ -22,7 +22,7 @@ func (b *Board) Update(c model.Change) {
 	}
 	for _, k := range c.People {
 		b.addLone(k)
-		for _, i := range b.byPerson[k] {
+		for i := range b.rowsOf(k) {
 			touched[i] = true
 		}
 	}
