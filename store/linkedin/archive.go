@@ -3,8 +3,6 @@ package linkedin
 import (
 	"archive/zip"
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -27,11 +25,14 @@ const (
 
 // isZip tells a zip by its first bytes.
 func isZip(name string) (bool, error) {
+	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
+		return false, err
+	}
 	f, err := os.Open(name)
 	if err != nil {
 		return false, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	head := make([]byte, 4)
 	n, _ := io.ReadFull(f, head)
 	return bytes.HasPrefix(head[:n], []byte("PK")), nil
@@ -51,11 +52,7 @@ func (s *source) openZip(name string, size int64) error {
 	if len(archive.File) > maxEntries {
 		return fmt.Errorf("%w: it has %d entries, and an export has at most %d", ErrRefused, len(archive.File), maxEntries)
 	}
-	sum := sha256.New()
-	if _, err := io.Copy(sum, io.NewSectionReader(f, 0, size)); err != nil {
-		return err
-	}
-	s.archiveHash = hex.EncodeToString(sum.Sum(nil))
+	s.archives = append(s.archives, io.NewSectionReader(f, 0, size))
 	return s.addEntries(archive.File)
 }
 
@@ -69,7 +66,7 @@ func (s *source) addEntries(entries []*zip.File) error {
 		}
 		f := File{Path: entry.Name, Kind: kindOf(strings.ReplaceAll(entry.Name, `\`, "/")), Size: int64(entry.UncompressedSize64)}
 		if f.Kind == KindOther {
-			s.add(f, entry.Modified, nil)
+			s.add(f, nil)
 			continue
 		}
 		if seen[entry.Name] {
@@ -81,7 +78,8 @@ func (s *source) addEntries(entries []*zip.File) error {
 		} else if total += entry.UncompressedSize64; total > maxTotal {
 			return fmt.Errorf("%w: it unpacks to more than %d MiB", ErrRefused, maxTotal>>20)
 		}
-		s.add(f, entry.Modified, entry.Open)
+		s.observe(entry.Modified)
+		s.add(f, entry.Open)
 	}
 	return nil
 }
@@ -146,16 +144,38 @@ func (s *source) addFile(root *os.Root, at string, entry fs.DirEntry) error {
 	case info.Size() > maxMember:
 		f.State, f.Why = FileRefused, fmt.Sprintf("it is larger than %d MiB", maxMember>>20)
 	}
-	s.add(f, info.ModTime(), func() (io.ReadCloser, error) { return root.Open(at) })
+	s.add(f, func() (io.ReadCloser, error) { return root.Open(at) })
 	return nil
 }
 
-// openSingle takes one CSV file by its name or, where that says nothing, by its header.
-func (s *source) openSingle(name string, info fs.FileInfo) error {
-	f := File{Path: filepath.ToSlash(name), Kind: kindOf(filepath.ToSlash(name)), Size: info.Size()}
-	if info.Size() > maxMember {
+// openSingle takes one CSV file by its name or, where somebody renamed it, by its header.
+func (s *source) openSingle(name string, size int64) error {
+	f := File{Path: filepath.ToSlash(name), Size: size}
+	if f.Kind = kindOf(f.Path); f.Kind == KindOther && !assistantChat(f.Path) {
+		var err error
+		if f.Kind, err = kindByHeader(name); err != nil {
+			return err
+		}
+	}
+	if size > maxMember {
 		f.State, f.Why = FileRefused, fmt.Sprintf("it is larger than %d MiB", maxMember>>20)
 	}
-	s.add(f, info.ModTime(), func() (io.ReadCloser, error) { return os.Open(name) })
+	s.add(f, func() (io.ReadCloser, error) { return os.Open(name) })
 	return nil
+}
+
+// kindByHeader tells a file's kind by its columns.
+func kindByHeader(name string) (Kind, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return KindOther, err
+	}
+	defer func() { _ = f.Close() }()
+	head, _ := utf8Text(f).Peek(peek)
+	for _, kind := range allKinds() {
+		if _, ok := findHeader(head, kind.tellingColumns()); ok {
+			return kind, nil
+		}
+	}
+	return KindOther, nil
 }

@@ -1,6 +1,10 @@
 package linkedin
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // connectionColumns are the columns of Connections.csv by their places in the header.
 type connectionColumns struct {
@@ -47,13 +51,8 @@ func (b *builder) connection(r *row, c connectionColumns) {
 	if person.ConnectedOn, readable = parseDay(on); !readable && on != "" {
 		b.problem(r.line, BadConnectedOn, "the day "+quote(on)+" could be read in two ways, or in none; the person is imported without it")
 	}
-	if keyed {
-		b.connect(b.people.keyed(key), person)
-	} else if !b.bare[person] {
-		b.bare[person] = true
-		i := b.people.add(person)
-		b.people.named(i, person.Name, fromConnection, 0)
-	}
+	person.Key = key
+	b.cards = append(b.cards, person)
 }
 
 // hidden counts a row that names nobody.
@@ -67,29 +66,36 @@ func (b *builder) hidden(r *row, person Person, on string) {
 	}
 }
 
-// connect lays a connection's row on its person. Of two rows for one person the later day's wins, cell by cell, and an
-// empty cell erases nothing.
-func (b *builder) connect(i int32, row Person) {
-	old := &b.people.list[i]
-	first, second := *old, row
-	if old.Connected && row.ConnectedOn.Before(old.ConnectedOn) {
-		first, second = row, *old
-	}
-	merged := Person{Key: old.Key, Connected: true, ConnectedOn: second.ConnectedOn}
-	merged.Name, merged.First, merged.Last = first.Name, first.First, first.Last
-	if second.Name != "" {
-		merged.Name, merged.First, merged.Last = second.Name, second.First, second.Last
-	}
-	merged.Email, merged.Company = or(second.Email, first.Email), or(second.Company, first.Company)
-	merged.Position = or(second.Position, first.Position)
-	*old = merged
-	if merged.First+merged.Last != "" {
-		b.people.weight[i] = fromConnection
+// connect lays the connections' rows on their people. Of several rows for one person the latest day's cells win, and an
+// empty cell erases nothing; without an address only equal rows are one person.
+func (b *builder) connect() {
+	slices.SortFunc(b.cards, func(x, y Person) int {
+		return cmp.Or(strings.Compare(x.Key, y.Key), x.ConnectedOn.Time().Compare(y.ConnectedOn.Time()), comparePeople(&x, &y))
+	})
+	b.cards = slices.Compact(b.cards)
+	for _, card := range b.cards {
+		if card.Key == "" {
+			b.people.named(b.people.add(card), card.Name, fromConnection, 0)
+			continue
+		}
+		i := b.people.keyed(card.Key)
+		old := &b.people.list[i]
+		card.ConnectedOn = or(card.ConnectedOn, old.ConnectedOn)
+		card.Email, card.Company = or(card.Email, old.Email), or(card.Company, old.Company)
+		card.Position = or(card.Position, old.Position)
+		if card.Name == "" {
+			card.Name, card.First, card.Last = old.Name, old.First, old.Last
+		} else {
+			b.people.weight[i] = fromConnection
+		}
+		*old = card
 	}
 }
 
-func or(value, other string) string {
-	if value != "" {
+// or answers value, or other if it is empty.
+func or[T comparable](value, other T) T {
+	var empty T
+	if value != empty {
 		return value
 	}
 	return other

@@ -7,8 +7,8 @@ type Counts struct {
 	People        int // identity keys over connections, messages and invitations, without the owner
 	Conversations int
 	Groups        int
-	Messages      int // taken
-	Skipped       map[Reason]int
+	Messages      int            // taken
+	Skipped       map[Reason]int // problems by reason; by far most are records of messages.csv
 	Invitations   InvitationCounts
 	InMails       InMailCounts
 }

@@ -27,13 +27,13 @@ type Export struct {
 	Missing       []Kind    // kinds of file that would have been read
 	FirstPartOnly bool      // profile only: the rest follows by a second mail, about a day later
 
-	// ArchiveHash is the SHA-256 of the zip in hex, empty for folders and single files.
+	// ArchiveHash is the SHA-256 of the zip in hex, empty where not exactly one zip was read.
 	ArchiveHash string
 	// ContentHash is the SHA-256 in hex of the sorted hashes and names of the files read; a re-packed copy, or the
 	// unpacked folder, has the same.
 	ContentHash string
-	// ObservedAt is when the export was made as far as can be told: the newest plausible time stamp of its files,
-	// else of its records. Zero when there is none.
+	// ObservedAt is when the export was made as far as can be told: the newest plausible time stamp in the zip, else
+	// that of its records, because unpacked files are as old as the unpacking. Zero when there is none.
 	ObservedAt time.Time
 }
 
@@ -95,12 +95,12 @@ type Message struct {
 	Sender       int32  // index into People, or Me
 	N            int32  // this is the N-th (from 0) of equal conversation, second and sender
 	Line         int32  // where its record begins, from 1
-	SenderName   string // only where the row gave no sender's address
+	SenderName   string // only where the sender is Unknown: what this row calls him
 	Subject      string // mostly empty
 	Text         string // as sent: several lines, HTML, or empty; not cleaned for a terminal
 	Attachments  string // as in the file: addresses joined by commas, expired soon after the export
 	Folder       Folder
-	file         uint8
+	file         uint16
 }
 
 // AttachmentList splits Attachments into addresses.

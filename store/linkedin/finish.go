@@ -2,7 +2,6 @@ package linkedin
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -16,7 +15,11 @@ func (b *builder) finish(src *source, opts Options) (*Export, error) {
 	e.findInMails(b.connectedNames())
 	e.count(b.problems)
 	e.Problems = b.problems.list
-	e.ArchiveHash, e.ContentHash = src.archiveHash, src.contentHash()
+	e.ContentHash = src.contentHash()
+	var err error
+	if e.ArchiveHash, err = src.archiveHash(); err != nil {
+		return nil, err
+	}
 	e.Missing = src.missing()
 	e.FirstPartOnly = src.has(KindProfile) && len(e.Missing) == len(allKinds())-1
 	if e.ObservedAt = src.observed; e.ObservedAt.IsZero() {
@@ -159,10 +162,4 @@ func (e *Export) newest(now time.Time) time.Time {
 		return time.Time{}
 	}
 	return time.Unix(latest, 0).UTC()
-}
-
-// String answers the counts in one line, for logs and tests.
-func (c Counts) String() string {
-	return fmt.Sprintf("%d connections, %d people, %d conversations (%d groups), %d messages",
-		c.Connections, c.People, c.Conversations, c.Groups, c.Messages)
 }

@@ -55,6 +55,38 @@ func kindOf(name string) Kind {
 
 func numbered() *regexp.Regexp { return regexp.MustCompile(`([-_]\d+|\s*\(\d+\))+$`) }
 
+// assistantChat tells the logs of LinkedIn's assistants, which look like messages and are none, by their names.
+func assistantChat(name string) bool {
+	switch base := strings.ToLower(path.Base(name)); base {
+	case "guide_messages.csv", "learning_coach_messages.csv", "learning_role_play_messages.csv", "coach_messages.csv",
+		"learningcoachmessages.csv":
+		return true
+	}
+	return false
+}
+
+// unusedBecause says why a file is left alone, where that may surprise.
+func unusedBecause(name string) string {
+	if assistantChat(name) {
+		return "it is a chat with LinkedIn's assistant, not your messages"
+	}
+	return ""
+}
+
+// tellingColumns answers column names that together only a file of this kind has.
+func (k Kind) tellingColumns() []string {
+	switch k {
+	case KindProfile:
+		return []string{"First Name", "Last Name", "Maiden Name", "Headline"}
+	case KindConnections:
+		return []string{"First Name", "Last Name", "Connected On"}
+	case KindInvitations:
+		return []string{"From", "To", "Sent At", "Direction"}
+	default:
+		return []string{"Conversation ID", "From", "Date", "Content"}
+	}
+}
+
 // junk reports what a Mac adds to archives.
 func junk(name string) bool {
 	for part := range strings.SplitSeq(name, "/") {

@@ -11,7 +11,7 @@ type messageColumns struct {
 
 func messagesLayout() layout {
 	return layout{
-		wanted: []string{"Conversation ID", "Date", "Content"},
+		wanted: []string{"Conversation ID", "Date"},
 		record: func(h header, r *row) bool {
 			_, ok := parseInstant(r.cell(h.at("Date")))
 			return ok
@@ -56,7 +56,7 @@ func (b *builder) messages(t *table) error {
 	}
 	b.expect(b.member.size)
 	return b.eachRow(t, func(r *row) {
-		joinText(r, c.text, t.width, t.sep)
+		rejoin(r, c, t.width, t.sep)
 		b.message(r, c)
 	})
 }
@@ -69,14 +69,15 @@ func (b *builder) expect(size int64) {
 	}
 }
 
-// joinText gives back to the text the pieces that a stray quote and a comma cut from it.
-func joinText(r *row, text, width int, sep byte) {
+// rejoin gives back to the text the pieces that commas cut from it where quotes were lost. It does so only when that
+// brings a folder's name into the folder column.
+func rejoin(r *row, c messageColumns, width int, sep byte) {
 	surplus := len(r.cells) - width
-	if !r.loose || surplus <= 0 || text < 0 || text+surplus >= len(r.cells) {
+	if surplus <= 0 || c.text < 0 || c.folder < c.text || isFolder(r.cell(c.folder)) || !isFolder(r.cell(c.folder+surplus)) {
 		return
 	}
-	r.cells[text] = strings.Join(r.cells[text:text+surplus+1], string(sep))
-	r.cells = append(r.cells[:text+1], r.cells[text+surplus+1:]...)
+	r.cells[c.text] = strings.Join(r.cells[c.text:c.text+surplus+1], string(sep))
+	r.cells = append(r.cells[:c.text+1], r.cells[c.text+surplus+1:]...)
 }
 
 // message takes one row or says why not; the first reason that applies counts.
@@ -101,7 +102,7 @@ func (b *builder) message(r *row, c messageColumns) {
 		b.problem(r.line, BadDate, "no readable date: "+quote(r.cell(c.at)))
 	case sponsored(r.cell(c.title), r.cell(c.text), sender):
 		b.problem(r.line, Sponsored, "an advertisement")
-	case strings.EqualFold(strings.TrimSpace(r.cell(c.folder)), "spam"):
+	case isSpam(r.cell(c.folder)):
 		b.problem(r.line, Spam, "in the spam folder")
 	default:
 		b.takeMessage(r, c, id, at)
@@ -138,7 +139,7 @@ func (b *builder) takeMessage(r *row, c messageColumns, id string, at int64) {
 		t.joins(thread, i)
 	})
 	m := Message{
-		At: at, Conversation: thread, Sender: sender, Line: int32(r.line), file: uint8(len(b.files) - 1),
+		At: at, Conversation: thread, Sender: sender, Line: int32(r.line), file: uint16(len(b.files) - 1),
 		Subject: b.texts.keep(strings.TrimSpace(r.cell(c.subject))), Text: b.texts.keep(r.cell(c.text)),
 		Attachments: b.texts.keep(strings.TrimSpace(r.cell(c.attachments))), Folder: folder(r.cell(c.folder)),
 	}
@@ -159,7 +160,7 @@ func (b *builder) takeMessage(r *row, c messageColumns, id string, at int64) {
 func (b *builder) recipient(thread int32, recipients []int32, to string, at int64) {
 	name := b.names.of(to)
 	switch {
-	case b.names.list[name] == "":
+	case b.names.list[name] == "", strings.Contains(b.names.folded[name], closedAccount) && len(recipients) > 0:
 	case len(recipients) == 0:
 		both := pair(thread, name)
 		b.threads.to[both] = max(b.threads.to[both], at)
@@ -214,3 +215,7 @@ func folder(cell string) Folder {
 	}
 	return NoFolder
 }
+
+func isSpam(cell string) bool { return strings.EqualFold(strings.TrimSpace(cell), "spam") }
+
+func isFolder(cell string) bool { return folder(cell) != NoFolder || isSpam(cell) }

@@ -59,7 +59,7 @@ func (b *builder) owner(opts Options) error {
 		found = b.guessOwner(ranked)
 	}
 	if needed := len(b.threads.rows) > 0 || len(b.asked.owner) > 0; found.Key == "" && needed {
-		return &OwnerUnsureError{Candidates: ranked[:min(5, len(ranked))]}
+		return &OwnerUnsureError{Candidates: b.possible(ranked)}
 	}
 	found.Seen = slices.ContainsFunc(ranked, func(c Candidate) bool { return c.Key == found.Key })
 	found.Name = b.ownerName(found.Key)
@@ -130,6 +130,18 @@ func (b *builder) candidates() []Candidate {
 	return list
 }
 
+// possible answers the likeliest candidates who are not connections: nobody is connected to himself.
+func (b *builder) possible(ranked []Candidate) []Candidate {
+	const enough = 5
+	var list []Candidate
+	for _, c := range ranked {
+		if i, ok := b.people.byKey[c.Key]; (!ok || !b.people.list[i].Connected) && len(list) < enough {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
 // topInviter answers who stands most often on the owner's side of invitations, if nobody does as often.
 func topInviter(ranked []Candidate) Candidate {
 	if len(ranked) == 0 || ranked[0].Invitations == 0 {
@@ -162,8 +174,7 @@ func (b *builder) profileWriter() string {
 	return ""
 }
 
-// mostPresent answers who takes part in the most conversations, at least two, without a tie, and is not a connection:
-// nobody is connected to himself.
+// mostPresent answers who takes part in the most conversations, at least two, without a tie, and is not a connection.
 func (b *builder) mostPresent(ranked []Candidate) string {
 	byPresence := slices.SortedFunc(slices.Values(ranked), func(x, y Candidate) int { return y.Conversations - x.Conversations })
 	if len(byPresence) == 0 || byPresence[0].Conversations < 2 {
@@ -182,9 +193,9 @@ func (b *builder) mostPresent(ranked []Candidate) string {
 // connectedNames answers the folded names of connections that have no address, as all had before 2023.
 func (b *builder) connectedNames() map[string]bool {
 	list := map[string]bool{}
-	for person := range b.bare {
-		if person.Name != "" {
-			list[fold(person.Name)] = true
+	for _, card := range b.cards {
+		if card.Key == "" && card.Name != "" {
+			list[fold(card.Name)] = true
 		}
 	}
 	return list

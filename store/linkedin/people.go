@@ -81,10 +81,13 @@ func (p *people) add(person Person) int32 {
 
 // named offers a name seen at some time. The better source wins, then the later time, then the alphabet.
 func (p *people) named(i int32, name string, from weight, at int64) {
-	if i == Nobody || name == "" || p.list[i].Name == name && p.weight[i] == from && p.at[i] >= at {
+	old := p.list[i].Name
+	if name == "" || name == old && from == p.weight[i] && at <= p.at[i] {
 		return
 	}
-	old := p.list[i].Name
+	if p.list[i].Key != "" && strings.EqualFold(name, closedAccount) {
+		return
+	}
 	if from < p.weight[i] || from == p.weight[i] && (at < p.at[i] || at == p.at[i] && name > old) {
 		return
 	}

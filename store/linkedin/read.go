@@ -57,7 +57,7 @@ type builder struct {
 	out      Export
 	problems *problems
 	people   *people
-	bare     map[Person]bool // connections without an address, to take equal rows once
+	cards    []Person // rows of Connections.csv
 	names    *names
 	texts    *arena
 	threads  *threads
@@ -68,14 +68,18 @@ type builder struct {
 
 func newBuilder(ctx context.Context, progress func(Progress)) *builder {
 	return &builder{
-		ctx: ctx, progress: progress, problems: newProblems(), people: newPeople(), bare: map[Person]bool{},
+		ctx: ctx, progress: progress, problems: newProblems(), people: newPeople(),
 		names: newNames(), texts: newArena(), threads: newThreads(), asked: newRequests(),
 	}
 }
 
 // readAll reads every member of a known kind.
 func (b *builder) readAll(src *source) error {
-	b.out.Files = src.files
+	for _, f := range src.files {
+		if f.State == FileRefused {
+			b.problems.add(f.Name, 0, FileIgnored, f.Why)
+		}
+	}
 	for _, m := range src.members {
 		b.member = m
 		b.files = append(b.files, m.name)
@@ -83,6 +87,7 @@ func (b *builder) readAll(src *source) error {
 			return err
 		}
 	}
+	b.out.Files = src.files
 	return nil
 }
 
@@ -92,7 +97,7 @@ func (b *builder) readMember(m *member) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", m.name, err)
 	}
-	defer in.Close()
+	defer func() { _ = in.Close() }()
 	m.read = newMeter(in, m.limit)
 	err = b.readKind(m)
 	if errors.Is(err, errNoHeader) {

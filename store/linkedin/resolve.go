@@ -15,6 +15,7 @@ const (
 
 // resolve finds the owner, puts people and conversations into their lasting order, and settles who wrote each message.
 func (b *builder) resolve(opts Options) error {
+	b.connect()
 	if err := b.owner(opts); err != nil {
 		return err
 	}
@@ -110,6 +111,8 @@ func (b *builder) resolveNameless(people, conversations []int32) {
 	for _, row := range b.threads.nameless {
 		if m := &b.threads.rows[row.row]; m.Sender == stranger {
 			m.Sender = b.out.Conversations[m.Conversation].Unknown
+		} else {
+			m.SenderName = ""
 		}
 	}
 }

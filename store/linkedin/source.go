@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -43,7 +43,6 @@ const (
 // member is a file that is read.
 type member struct {
 	name  string
-	path  string
 	kind  Kind
 	size  int64
 	limit int64
@@ -64,21 +63,21 @@ func (m *member) done() { m.src.files[m.file].Rows = m.rows }
 
 // source is everything that was given, its members in reading order.
 type source struct {
-	files       []File
-	members     []*member
-	closers     []io.Closer
-	archiveHash string
-	observed    time.Time
-	now         time.Time
+	files    []File
+	members  []*member
+	closers  []io.Closer
+	archives []*io.SectionReader // the zips as a whole
+	observed time.Time           // newest plausible time stamp in them
+	now      time.Time
 }
 
 // openSource looks into every path without reading a member yet.
 func openSource(paths []string, now time.Time) (*source, error) {
 	s := &source{now: now}
-	for _, path := range paths {
-		if err := s.open(path); err != nil {
+	for _, name := range paths {
+		if err := s.open(name); err != nil {
 			s.close()
-			return nil, fmt.Errorf("%s: %w", path, err)
+			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 	}
 	if len(s.members) == 0 {
@@ -91,26 +90,28 @@ func openSource(paths []string, now time.Time) (*source, error) {
 	return s, nil
 }
 
-func (s *source) open(path string) error {
-	info, err := os.Stat(path)
-	if err != nil {
+func (s *source) open(name string) error {
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
 		return err
+	case info.IsDir():
+		return s.openFolder(name)
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%w: it is not a file", ErrRefused)
 	}
-	if info.IsDir() {
-		return s.openFolder(path)
-	}
-	if packed, err := isZip(path); err != nil {
+	if packed, err := isZip(name); err != nil {
 		return err
 	} else if packed {
-		return s.openZip(path, info.Size())
+		return s.openZip(name, info.Size())
 	}
-	return s.openSingle(path, info)
+	return s.openSingle(name, info.Size())
 }
 
 // nothing says why there is nothing to read.
 func (s *source) nothing(paths []string) error {
 	for _, f := range s.files {
-		if f.State == FileRefused {
+		if f.Why != "" {
 			return fmt.Errorf("%w: %s: %s", ErrNothing, f.Path, f.Why)
 		}
 	}
@@ -119,20 +120,24 @@ func (s *source) nothing(paths []string) error {
 }
 
 // add notes a file, and makes it a member if it is to be read.
-func (s *source) add(f File, modified time.Time, open func() (io.ReadCloser, error)) {
-	if f.Name = filepath.Base(f.Path); f.Kind == KindOther && f.State == "" {
-		f.State = FileUnused
-	}
-	if f.State == "" {
+func (s *source) add(f File, open func() (io.ReadCloser, error)) {
+	f.Name = path.Base(f.Path)
+	if f.Kind == KindOther {
+		f.State, f.Why = FileUnused, unusedBecause(f.Name)
+	} else if f.State == "" {
 		f.State = FileRead
 		s.members = append(s.members, &member{
-			name: f.Name, path: f.Path, kind: f.Kind, size: f.Size, limit: maxMember, open: open, file: len(s.files), src: s,
+			name: f.Name, kind: f.Kind, size: f.Size, limit: maxMember, open: open, file: len(s.files), src: s,
 		})
-		if modified.After(s.observed) && modified.Year() >= 2003 && (s.now.IsZero() || modified.Before(s.now.AddDate(0, 0, 2))) {
-			s.observed = modified.UTC()
-		}
 	}
 	s.files = append(s.files, f)
+}
+
+// observe notes the time stamp of an archive's entry if an export can be that old and no older.
+func (s *source) observe(at time.Time) {
+	if at.After(s.observed) && at.Year() >= 2003 && (s.now.IsZero() || at.Before(s.now.AddDate(0, 0, 2))) {
+		s.observed = at.UTC()
+	}
 }
 
 func (s *source) close() {
@@ -159,4 +164,16 @@ func (s *source) contentHash() string {
 	slices.Sort(lines)
 	sum := sha256.Sum256([]byte(strings.Join(lines, "")))
 	return hex.EncodeToString(sum[:])
+}
+
+// archiveHash answers the hash of the zip, nothing where not exactly one was read.
+func (s *source) archiveHash() (string, error) {
+	if len(s.archives) != 1 {
+		return "", nil
+	}
+	sum := sha256.New()
+	if _, err := io.Copy(sum, s.archives[0]); err != nil {
+		return "", fmt.Errorf("hash the archive: %w", err)
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
 }

@@ -14,8 +14,6 @@ const maxRecord = 1 << 20
 type frame struct {
 	raw  []byte // valid until the next frame
 	line int    // of its first byte, from 1
-	// loose says that quotes stand where strict CSV has none, so the columns may be off.
-	loose bool
 	// broken says that a quote was opened and not closed before the next record, or the end.
 	broken bool
 }
@@ -67,12 +65,12 @@ func (s *splitter) next() (frame, error) {
 		}
 		if scan.loose && count > 1 {
 			if at := s.recordFrom(checked, size); at < size {
-				return s.take(at, true, true), nil
+				return s.take(at, true), nil
 			}
 			checked = size
 		}
 		if closed {
-			return s.take(size, scan.loose, false), nil
+			return s.take(size, false), nil
 		}
 	}
 }
@@ -82,9 +80,9 @@ func (s *splitter) next() (frame, error) {
 // one comes that begins a record.
 func (s *splitter) cut(from, size int, long bool) (frame, error) {
 	if at := s.recordFrom(from, size); at < size || !long {
-		return s.take(at, true, true), nil
+		return s.take(at, true), nil
 	}
-	broken := frame{line: s.line, loose: true, broken: true}
+	broken := frame{line: s.line, broken: true}
 	s.drop(size)
 	for {
 		line, err := s.lineAt(0)
@@ -137,8 +135,8 @@ func (s *splitter) recordFrom(from, to int) int {
 }
 
 // take hands out the first size bytes.
-func (s *splitter) take(size int, loose, broken bool) frame {
-	f := frame{raw: s.buf[s.start : s.start+size], line: s.line, loose: loose, broken: broken}
+func (s *splitter) take(size int, broken bool) frame {
+	f := frame{raw: s.buf[s.start : s.start+size], line: s.line, broken: broken}
 	s.drop(size)
 	return f
 }

@@ -25,7 +25,6 @@ type table struct {
 type row struct {
 	cells  []string
 	line   int
-	loose  bool
 	broken bool
 }
 
@@ -73,14 +72,12 @@ func (t *table) next() (row, error) {
 		if !f.broken && len(bytes.TrimRight(f.raw, "\r\n")) == 0 {
 			continue
 		}
-		r := row{line: f.line, loose: f.loose, broken: f.broken}
+		r := row{line: f.line, broken: f.broken}
 		r.cells, err = t.decode(f.raw)
-		if err != nil {
-			r.broken = true
-		}
-		if r.broken && oneLine(f.raw) && len(r.cells) >= t.width {
+		if onlyLastQuote := oneLine(f.raw) && len(r.cells) >= t.width; onlyLastQuote {
 			r.broken = false
 		}
+		r.broken = r.broken || err != nil
 		return r, nil
 	}
 }
@@ -96,7 +93,7 @@ func (t *table) decode(raw []byte) ([]string, error) {
 	return cells, err
 }
 
-// oneLine reports a record that lacks nothing but its last quote: all the columns stand on one line.
+// oneLine reports a record that ends where its first line does.
 func oneLine(raw []byte) bool {
 	i := bytes.IndexByte(raw, '\n')
 	return len(raw) > 0 && (i < 0 || i == len(raw)-1)
