@@ -1,43 +1,247 @@
 package dialog
 
 import (
+	"fmt"
+	"time"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"cordial/keymap"
 	"cordial/model"
+	"cordial/model/clean"
+	"cordial/model/credit"
+	"cordial/model/day"
+	"cordial/model/when"
 	"cordial/ui/ask"
 	"cordial/ui/theme"
 	"cordial/ui/widget"
 )
 
-// Answer books the answer to an InMail.
-type Answer struct{ w, h int }
+// Answer books what became of the latest open InMail to a person, and shows
+// which credit comes back before it does.
+type Answer struct {
+	trouble
+	world     World
+	person    model.Person
+	form      form
+	what, day *field
 
-// NewAnswer is the dialog that books the answer to an InMail.
-func NewAnswer(_ World, _ model.Person) *Answer { return &Answer{} }
+	effect  effect
+	refusal error // what speaks against it; insisting may help
+	err     error // what is wrong with it, whatever the user wants
+}
+
+// effect is what an answer does to the credits.
+type effect struct {
+	inmail        credit.InMail
+	seat          model.Seat
+	on            day.Day // of the answer
+	before, after int     // the balance today
+	line          credit.Entry
+	moved         bool // line is a line of the statement
+}
+
+// answers are the options of the dialog, and what each is for the journal.
+func answers() (words, kinds []string) {
+	return []string{"replied", "accepted", "declined", "auto-reply", "not delivered"},
+		[]string{model.AnswerReplied, model.AnswerAccepted, model.AnswerDeclined, model.AnswerAutoReply, model.Undelivered}
+}
+
+// NewAnswer is the dialog for the answer of a person.
+func NewAnswer(w World, person model.Person) *Answer {
+	words, _ := answers()
+	d := &Answer{person: person, what: &field{label: "Answer", options: words}, day: &field{label: "When"}}
+	d.day.input.Placeholder = "now"
+	d.form.fields = []*field{d.what, d.day}
+	d.Refresh(w)
+	return d
+}
 
 // Scope is keymap.Form.
 func (d *Answer) Scope() keymap.Scope { return keymap.Form }
 
-// Do closes.
+// Refresh asks the model anew what the answer would do.
+func (d *Answer) Refresh(w World) {
+	d.world = w
+	d.recheck()
+}
+
+// at is the moment of the answer that is typed.
+func (d *Answer) at() (time.Time, error) {
+	if d.day.text() == "" {
+		return d.world.Now, nil
+	}
+	return when.ParsePast(d.day.text(), d.world.Now, d.world.When)
+}
+
+// kind is the answer chosen.
+func (d *Answer) kind() string {
+	_, kinds := answers()
+	return kinds[d.what.at]
+}
+
+// recheck asks the model what the answer would do.
+func (d *Answer) recheck() {
+	d.effect, d.refusal, d.err = effect{}, nil, nil
+	at, err := d.at()
+	if err != nil {
+		d.err = err
+		return
+	}
+	book := d.world.Book
+	drafts, err := book.AnswerInMail(d.person, d.kind(), at, d.world.Now, true)
+	if err != nil {
+		d.err = err
+		return
+	}
+	_, d.refusal = book.AnswerInMail(d.person, d.kind(), at, d.world.Now, false)
+	d.effect = d.foresee(drafts[len(drafts)-1])
+}
+
+// preview is the event id of the answer in the ledger that foresee folds.
+const preview = "preview"
+
+// foresee folds the seat's ledger once more, with the answer.
+func (d *Answer) foresee(draft model.Draft) effect {
+	fact := credit.Fact{Kind: credit.Answered, At: draft.At, Event: preview, Answer: d.kind()}
+	switch decision := draft.Decision.(type) {
+	case model.InMailAnswered:
+		fact.InMail = decision.InMail
+	case model.InMailUndelivered:
+		fact.Kind, fact.InMail = credit.Undelivered, decision.InMail
+	}
+	e := effect{}
+	for _, m := range d.world.Book.InMailsTo(d.person.Key, d.world.Now) {
+		if m.ID == fact.InMail {
+			e.inmail, e.seat = m.InMail, m.Seat
+		}
+	}
+	h, _ := d.world.Book.History(e.seat.ID)
+	fact.Seq = d.world.Book.Len()
+	before, _, _ := d.world.Book.LedgerNow(e.seat.ID, d.world.Now)
+	h.Facts = append(h.Facts[:len(h.Facts):len(h.Facts)], fact)
+	after := credit.Fold(h, before.On)
+	e.on = day.Of(draft.At, h.Zone)
+	e.before, e.after = before.Balance, after.Balance
+	for _, line := range after.Entries {
+		if line.Event == preview {
+			e.line, e.moved = line, true
+		}
+	}
+	return e
+}
+
+// Do moves between the fields, books and closes.
 func (d *Answer) Do(a keymap.Action) ask.Request {
-	if a == keymap.Cancel {
+	d.text = ""
+	switch {
+	case d.form.do(a):
+		return nil
+	case a == keymap.Cancel:
 		return ask.Close{}
+	case a == keymap.Accept:
+		return d.book(false)
 	}
 	return nil
 }
 
-// Key takes nothing.
-func (d *Answer) Key(tea.KeyMsg) ask.Request { return nil }
+// book is the request that books the answer.
+func (d *Answer) book(insist bool) ask.Request {
+	d.recheck()
+	switch {
+	case d.err != nil:
+		d.Fail(d.err)
+		return nil
+	case d.refusal != nil && !insist:
+		d.text = "not booked; to keep the answer all the same, press " + insistKey
+		return nil
+	}
+	at, _ := d.at()
+	return ask.Batch{
+		ask.AnswerInMail{Person: d.person, Answer: d.kind(), At: at, Insist: d.refusal != nil},
+		ask.Close{},
+	}
+}
 
-// Refresh changes nothing.
-func (d *Answer) Refresh(World) {}
+// Key types and chooses; ctrl+o insists.
+func (d *Answer) Key(k tea.KeyMsg) ask.Request {
+	d.text = ""
+	if k.String() == insistKey {
+		return d.book(true)
+	}
+	if d.form.key(k) {
+		d.recheck()
+	}
+	return nil
+}
 
-// Fail changes nothing.
-func (d *Answer) Fail(error) {}
-
-// Draw is an empty box.
+// Draw is the box: the form, and below it what comes back.
 func (d *Answer) Draw(t *theme.Theme, w, h int) string {
-	d.w, d.h = w, h
-	return widget.Box{Title: "Answer"}.Draw(t, w, h, "")
+	scope := d.Scope()
+	f := frame{title: "InMail answered", width: 78, lines: 9}
+	if d.err == nil && d.refusal != nil {
+		f.hints = append(f.hints, widget.Hint{Key: insistKey, Text: "book all the same", Keep: true})
+	} else {
+		f.hints = d.world.hint(t, scope, keymap.Accept, "book it")
+	}
+	f.hints = append(f.hints, widget.Hint{Key: t.Glyphs.Left + " " + t.Glyphs.Right, Text: "choose"})
+	f.hints = append(f.hints, d.world.hint(t, scope, keymap.NextField, "next")...)
+	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Cancel, "cancel")...)
+	return f.draw(t, w, h, func(s *sheet) {
+		fact(s, "From", to(d.person, t.Glyphs.Sep))
+		if d.effect.inmail.ID != "" {
+			fact(s, "InMail", d.inmailWords(t))
+		}
+		d.form.draw(s, d.what, "")
+		echo := ""
+		if at, err := d.at(); err == nil {
+			echo = t.Glyphs.Arrow + " " + when.Format(at)
+		}
+		d.form.draw(s, d.day, echo)
+		s.rule()
+		d.trouble.draw(s)
+		d.drawEffect(s)
+	})
+}
+
+// inmailWords is the InMail that the answer counts for.
+func (d *Answer) inmailWords(t *theme.Theme) string {
+	m := d.effect.inmail
+	text := fmt.Sprintf("of %s, day %d of %d", dayText(m.SentOn), m.DayN(d.effect.on), m.RefundUntil.Sub(m.SentOn))
+	return text + behind(" "+t.Glyphs.Sep+" ", clean.Line(m.Subject))
+}
+
+// drawEffect adds what comes back, or why nothing does.
+func (d *Answer) drawEffect(s *sheet) {
+	if d.err != nil {
+		s.say(theme.Due, s.t.Glyphs.Warn+" ", reason(d.err))
+		return
+	}
+	e := d.effect
+	balance := fmt.Sprintf(" Balance of %s: %d %s %d.", clean.Line(e.seat.Name), e.before, s.t.Glyphs.Arrow, e.after)
+	switch {
+	case e.moved && e.line.Kind == credit.EntryRefunded:
+		s.say(theme.Good, s.t.Glyphs.Check+" ", "The credit comes back: +1, "+expiry(e.line.Lot.Expires)+"."+balance)
+	case e.moved:
+		s.say(theme.Due, s.t.Glyphs.Warn+" ", "No credit comes back: "+clean.Line(e.line.Reason)+"."+balance)
+	case d.refusal != nil:
+		s.say(theme.Due, s.t.Glyphs.Warn+" ", reason(d.refusal)+".")
+		s.say(theme.Dim, "  ", "To keep the answer all the same: "+insistKey+".")
+	default:
+		s.say(theme.Dim, "", "No credit comes back: "+d.why()+"."+balance)
+	}
+}
+
+// why no credit comes back although the answer is in time.
+func (d *Answer) why() string {
+	m := d.effect.inmail
+	switch {
+	case m.Cost == 0:
+		return "the InMail cost none"
+	case m.Refund == credit.RefundGiven:
+		return "it came back on " + dayText(m.RefundedOn) + " already"
+	case m.Refund == credit.RefundForfeited:
+		return "it was forfeited on " + dayText(m.RefundedOn)
+	}
+	return "this plan returns it when there is no answer"
 }

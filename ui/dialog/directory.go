@@ -1,11 +1,84 @@
 package dialog
 
-import "cordial/ui/port"
+import (
+	"slices"
 
-// Directory is everybody, ready to be searched. Making one of 100,000 people
-// takes a moment, so the App makes it beside the screen and keeps it until the
-// evidence changes.
-type Directory struct{ people port.People }
+	"cordial/model"
+	"cordial/model/clean"
+	"cordial/ui/match"
+	"cordial/ui/port"
+)
 
-// NewDirectory indexes a picture of all people.
-func NewDirectory(people port.People) *Directory { return &Directory{people: people} }
+// Directory is everybody the evidence knows, ready to be searched. Making one of
+// 100,000 people takes a moment, so the App makes it beside the screen and keeps
+// it until the evidence changes. It does not change itself.
+type Directory struct {
+	people port.People
+	index  *match.Index
+	keys   []model.Key // of all people, ascending
+}
+
+// NewDirectory indexes a picture of all people by name and company.
+func NewDirectory(people port.People) *Directory {
+	d := &Directory{people: people, keys: make([]model.Key, people.Len())}
+	d.index = match.NewIndex(people.Len(), func(i int) string {
+		p := people.Row(i)
+		d.keys[i] = p.Key
+		return searched(p)
+	})
+	slices.Sort(d.keys)
+	return d
+}
+
+// searched is the text by which a person is found: the name and the company as
+// they are shown, so that places in one are places in the other.
+func searched(p model.Person) string { return clean.Line(p.Name) + " " + clean.Line(p.Company) }
+
+// knows tells whether the evidence has somebody.
+func (d *Directory) knows(k model.Key) bool {
+	_, ok := slices.BinarySearch(d.keys, k)
+	return ok
+}
+
+// found is a person that matches, and the characters of searched that were hit.
+type found struct {
+	person model.Person
+	at     []int
+	score  int
+}
+
+// find answers the best people for a query, at most limit, and how many there
+// are in all. Those whom only the journal knows are searched, too.
+func (w World) find(query string, contacts contactIndex, limit int) (best []found, total int) {
+	hits, total := contacts.index.Find(query, limit)
+	for _, h := range hits {
+		best = append(best, found{contacts.people[h.Item], h.At, h.Score})
+	}
+	if w.People == nil {
+		return best, total
+	}
+	hits, more := w.People.index.Find(query, limit)
+	for _, h := range hits {
+		best = append(best, found{w.People.people.Row(h.Item), h.At, h.Score})
+	}
+	slices.SortStableFunc(best, func(a, b found) int { return b.score - a.score })
+	return best[:min(len(best), limit)], total + more
+}
+
+// contactIndex is the people whom only the journal knows.
+type contactIndex struct {
+	people []model.Person
+	index  *match.Index
+}
+
+// contacts indexes the people whom only the journal knows.
+func (w World) contacts() contactIndex {
+	var c contactIndex
+	for _, p := range w.Book.Contacts() {
+		if w.People == nil || !w.People.knows(p.Key) {
+			c.people = append(c.people, p)
+		}
+	}
+	c.index = match.NewIndex(len(c.people), func(i int) string { return searched(c.people[i]) })
+	return c
+}

@@ -107,7 +107,7 @@ func (f *form) draw(s *sheet, in *field, tail string) {
 	}
 	var value string
 	switch {
-	case in.options != nil && in.details != nil && focused:
+	case in.details != nil && focused && s.h >= len(in.options)+len(f.fields)+3:
 		f.list(s, in)
 		return
 	case in.options != nil:

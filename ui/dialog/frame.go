@@ -9,7 +9,7 @@ import (
 // sheet collects the lines of a dialog's content, each w cells wide.
 type sheet struct {
 	t     *theme.Theme
-	w     int
+	w, h  int // the room there is
 	lines []string
 	soft  []int // blank lines that go first when there is no room
 	focus int   // the line that must be in sight
@@ -76,7 +76,7 @@ type frame struct {
 
 // draw is the dialog on a screen of w×h cells: a box, or the whole screen when
 // that is narrow (screen 3c). content is told the size inside.
-func (f frame) draw(t *theme.Theme, w, h int, content func(s *sheet, h int)) string {
+func (f frame) draw(t *theme.Theme, w, h int, content func(s *sheet)) string {
 	if w <= 0 || h <= 0 {
 		return ""
 	}
@@ -86,14 +86,14 @@ func (f frame) draw(t *theme.Theme, w, h int, content func(s *sheet, h int)) str
 	box := widget.Box{Title: f.title, Note: f.note, Hints: f.hints, Focus: true}
 	bw, most := layout.DialogSize(w, h, f.width, h)
 	inW, inH := box.Inner(bw, most)
-	s := &sheet{t: t, w: inW}
-	content(s, inH)
+	s := &sheet{t: t, w: inW, h: inH}
+	content(s)
 	bh := min(most, max(len(s.lines), f.lines)+2)
 	return box.Draw(t, bw, bh, widget.Lines(s.fit(bh-2), inW, bh-2))
 }
 
 // page is the dialog on a screen of its own.
-func (f frame) page(t *theme.Theme, w, h int, content func(s *sheet, h int)) string {
+func (f frame) page(t *theme.Theme, w, h int, content func(s *sheet)) string {
 	var head, foot []string
 	rule := widget.Rule(t, w, -1, false)
 	title := widget.Row(t, w,
@@ -107,7 +107,7 @@ func (f frame) page(t *theme.Theme, w, h int, content func(s *sheet, h int)) str
 		head, foot = []string{title}, []string{hints}
 	}
 	room := h - len(head) - len(foot)
-	s := &sheet{t: t, w: w}
-	content(s, room)
+	s := &sheet{t: t, w: w, h: room}
+	content(s)
 	return widget.Stack(widget.Lines(head, w, len(head)), widget.Lines(s.fit(room), w, room), widget.Lines(foot, w, len(foot)))
 }

@@ -1,45 +1,204 @@
 package dialog
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"cordial/keymap"
-
+	"cordial/model/clean"
 	"cordial/ui/ask"
+	"cordial/ui/match"
 	"cordial/ui/theme"
 	"cordial/ui/widget"
 )
 
-// Help shows the keys that work, from the innermost scope outwards; off
-// gives the reasons of actions that are not possible right now.
-type Help struct{ w, h int }
+// Help shows the keys that work, straight from the keymap: in columns under
+// their headings or, once something is typed, one a line with what they are good
+// for. Tab goes on to the keys of the next place.
+type Help struct {
+	trouble
+	keys   keymap.Keymap
+	off    map[keymap.Action]string // reasons of actions that are not possible now
+	places [][]keymap.Scope         // the scopes in front when help was asked for, then the others
+	place  int
+	page   int
+	pages  int // of the last drawing
+	input  widget.Input
+	list   widget.List
+}
 
-// NewHelp is the dialog that shows the keys that work, from the innermost scope outwards; off
-// gives the reasons of actions that are not possible right now.
-func NewHelp(_ keymap.Keymap, _ []keymap.Scope, _ map[keymap.Action]string) *Help { return &Help{} }
+// NewHelp shows the keys that work where these scopes are active, innermost
+// first. off gives the reasons of actions that are not possible right now; it may
+// be nil.
+func NewHelp(keys keymap.Keymap, scopes []keymap.Scope, off map[keymap.Action]string) *Help {
+	d := &Help{keys: keys, off: off, places: [][]keymap.Scope{scopes}, pages: 1}
+	d.input.Prompt, d.input.Placeholder = "> ", "type to search keys and actions"
+	for _, s := range keymap.Scopes() {
+		stack := keymap.Stack(s)
+		if s != keymap.Global && s != keymap.Screen && !slices.Equal(stack, scopes) {
+			d.places = append(d.places, stack)
+		}
+	}
+	return d
+}
 
 // Scope is keymap.Help.
 func (d *Help) Scope() keymap.Scope { return keymap.Help }
 
-// Do closes.
+// Refresh changes nothing: the keys are those of the keymap.
+func (d *Help) Refresh(World) {}
+
+// Do scrolls, goes to the next place, and closes.
 func (d *Help) Do(a keymap.Action) ask.Request {
-	if a == keymap.Cancel {
+	d.text = ""
+	switch a {
+	case keymap.Cancel, keymap.ShowHelp:
 		return ask.Close{}
+	case keymap.Toggle:
+		d.place, d.page = (d.place+1)%len(d.places), 0
+		d.list = d.list.Top()
+	case keymap.PageDown:
+		d.page = min(d.page+1, d.pages-1)
+		d.list = d.list.Page(1)
+	case keymap.PageUp:
+		d.page = max(d.page-1, 0)
+		d.list = d.list.Page(-1)
+	case keymap.Down:
+		d.list = d.list.Move(1)
+	case keymap.Up:
+		d.list = d.list.Move(-1)
 	}
 	return nil
 }
 
-// Key takes nothing.
-func (d *Help) Key(tea.KeyMsg) ask.Request { return nil }
+// Key filters.
+func (d *Help) Key(k tea.KeyMsg) ask.Request {
+	d.text = ""
+	was := d.input.Value()
+	if d.input.Key(k) && d.input.Value() != was {
+		d.list, d.page = d.list.Top(), 0
+	}
+	return nil
+}
 
-// Refresh changes nothing.
-func (d *Help) Refresh(World) {}
-
-// Fail changes nothing.
-func (d *Help) Fail(error) {}
-
-// Draw is an empty box.
+// Draw is the box.
 func (d *Help) Draw(t *theme.Theme, w, h int) string {
-	d.w, d.h = w, h
-	return widget.Box{Title: "Help"}.Draw(t, w, h, "")
+	scopes := d.places[d.place]
+	f := frame{title: "Help " + t.Glyphs.Sep + " " + placeName(scopes), width: 112, lines: h}
+	if d.pages > 1 && d.input.Value() == "" {
+		f.note = fmt.Sprintf("%d/%d", d.page+1, d.pages)
+	}
+	for _, hint := range []struct {
+		action keymap.Action
+		text   string
+	}{{keymap.Toggle, "keys elsewhere"}, {keymap.PageDown, "more"}, {keymap.Cancel, "close"}} {
+		for _, key := range d.keys.Keys(hint.action, keymap.Stack(d.Scope())...) {
+			f.hints = append(f.hints, widget.Hint{Key: widget.KeyName(t, key), Text: hint.text})
+			break
+		}
+	}
+	return f.draw(t, w, h, func(s *sheet) {
+		s.add(d.input.View(s.t, s.w))
+		if s.h > 8 {
+			s.add("")
+		}
+		d.trouble.draw(s)
+		if room := s.h - len(s.lines); room > 0 && d.input.Value() != "" {
+			s.block(strings.Split(d.found(s.t, scopes, s.w, room), "\n"))
+		} else if room > 0 {
+			s.block(strings.Split(d.columns(s.t, scopes, s.w, room), "\n"))
+		}
+	})
+}
+
+// placeName is the place whose keys are shown.
+func placeName(scopes []keymap.Scope) string {
+	if len(scopes) == 0 {
+		return "keys"
+	}
+	return string(scopes[0]) + " keys"
+}
+
+// columns is the keys under their headings, and below them why some are off.
+func (d *Help) columns(t *theme.Theme, scopes []keymap.Scope, w, h int) string {
+	var groups []widget.Group
+	var reasons []string
+	for _, section := range d.keys.Help(scopes...) {
+		g := widget.Group{Title: string(section.Group)}
+		for _, row := range section.Rows {
+			why := d.why(row.Action)
+			g.Keys = append(g.Keys, widget.Hint{Key: keyNames(t, row.Keys), Text: row.Title, Off: why != ""})
+			if why != "" {
+				reasons = append(reasons, keyNames(t, row.Keys)+" "+row.Title+": "+why)
+			}
+		}
+		groups = append(groups, g)
+	}
+	s := &sheet{t: t, w: w}
+	if len(reasons) > 0 && h >= 10 {
+		s.add("")
+		s.say(theme.Disabled, "Not now  ", strings.Join(reasons, " "+t.Glyphs.Sep+" "))
+		s.lines = s.lines[:min(len(s.lines), h/3)]
+	}
+	room := h - len(s.lines)
+	body, pages := widget.Help(t, w, room, groups, d.page)
+	d.pages, d.page = pages, min(d.page, pages-1)
+	return widget.Stack(body, widget.Lines(s.lines, w, len(s.lines)))
+}
+
+// why an action is off; empty when it is not.
+func (d *Help) why(a keymap.Action) string { return clean.Line(d.off[a]) }
+
+// keyNames is the keys of an action in a few cells.
+func keyNames(t *theme.Theme, keys []string) string {
+	if len(keys) > 3 {
+		return widget.KeyName(t, keys[0]) + "-" + widget.KeyName(t, keys[len(keys)-1])
+	}
+	var names []string
+	for _, k := range keys {
+		names = append(names, widget.KeyName(t, k))
+	}
+	return strings.Join(names, " ")
+}
+
+// found is the actions that match what is typed, one a line.
+func (d *Help) found(t *theme.Theme, scopes []keymap.Scope, w, h int) string {
+	var rows []keymap.HelpRow
+	for _, section := range d.keys.Help(scopes...) {
+		rows = append(rows, section.Rows...)
+	}
+	index := match.NewIndex(len(rows), func(i int) string {
+		return rows[i].Title + " " + strings.Join(rows[i].Keys, " ") + " " + rows[i].Help
+	})
+	hits, _ := index.Find(d.input.Value(), len(rows))
+	if len(hits) == 0 {
+		return widget.Exact(t.Paint(theme.Dim, "No key does that here."), w, h)
+	}
+	d.list = d.list.Resize(len(hits), h)
+	return d.list.Draw(w, h, 1, func(i int, cursor bool) string {
+		return d.row(t, w, rows[hits[i].Item], cursor)
+	})
+}
+
+func (d *Help) row(t *theme.Theme, w int, row keymap.HelpRow, cursor bool) string {
+	bar := ""
+	if cursor {
+		bar, t = t.Glyphs.Cursor, t.Selected()
+	}
+	key, text, help := theme.Key, theme.Text, row.Help
+	if why := d.why(row.Action); why != "" {
+		key, text, help = theme.Disabled, theme.Disabled, "Not now: "+why
+	}
+	cells := []widget.Cell{
+		{Text: bar, Role: theme.Accent, Width: 1, Gap: 1},
+		{Text: keyNames(t, row.Keys), Role: key, Width: 13, Gap: 1},
+		{Text: row.Title, Role: text, Width: min(20, max(1, w-16)), Gap: 1},
+	}
+	if w >= 60 {
+		cells = append(cells, widget.Cell{Text: help, Role: theme.Dim, Grow: 1})
+	}
+	return widget.Row(t, w, cells...)
 }

@@ -127,11 +127,11 @@ func (d *Labels) Draw(t *theme.Theme, w, h int) string {
 	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Accept, enter)...)
 	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Toggle, "tick")...)
 	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Cancel, "close")...)
-	return f.draw(t, w, h, func(s *sheet, h int) {
+	return f.draw(t, w, h, func(s *sheet) {
 		var problem sheet
 		problem.t, problem.w = s.t, s.w
 		d.trouble.draw(&problem)
-		d.list.draw(s, h-len(problem.lines), "create", func(label string) (before, behind widget.Cell) {
+		d.list.draw(s, s.h-len(problem.lines), "create", func(label string) (before, behind widget.Cell) {
 			return widget.Cell{Text: d.mark(t, label), Role: theme.Mark, Width: 1, Gap: 1}, widget.Cell{}
 		})
 		s.block(problem.lines)
@@ -205,11 +205,11 @@ func (d *Jump) Draw(t *theme.Theme, w, h int) string {
 	f := frame{title: "Go to label", width: 60, lines: min(12, max(7, len(d.list.names)+3))}
 	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Accept, "go")...)
 	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Cancel, "close")...)
-	return f.draw(t, w, h, func(s *sheet, h int) {
+	return f.draw(t, w, h, func(s *sheet) {
 		var problem sheet
 		problem.t, problem.w = s.t, s.w
 		d.trouble.draw(&problem)
-		d.list.draw(s, h-len(problem.lines), "", func(label string) (before, behind widget.Cell) {
+		d.list.draw(s, s.h-len(problem.lines), "", func(label string) (before, behind widget.Cell) {
 			total, _ := d.world.Board.Count(triage.Tab{Kind: triage.Labelled, Label: label})
 			return widget.Cell{}, widget.Cell{Text: fmt.Sprint(total), Role: theme.Dim, Width: 6, Right: true}
 		})

@@ -65,9 +65,9 @@ func (d *Note) Draw(t *theme.Theme, w, h int) string {
 	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Accept, "save")...)
 	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Newline, "new line")...)
 	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Cancel, "close")...)
-	return f.draw(t, w, h, func(s *sheet, h int) {
+	return f.draw(t, w, h, func(s *sheet) {
 		d.trouble.draw(s)
-		tall := max(1, min(h, 16)-len(s.lines))
+		tall := max(1, min(s.h, 16)-len(s.lines))
 		d.area.Resize(s.w, tall)
 		s.block(strings.Split(d.area.View(s.t), "\n"))
 	})

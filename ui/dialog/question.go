@@ -74,7 +74,7 @@ func (d *Question) Refresh(w World) { d.world = w }
 // Draw is the box.
 func (d *Question) Draw(t *theme.Theme, w, h int) string {
 	f := frame{title: clean.Line(d.q.Title), width: 74, lines: 5}
-	return f.draw(t, w, h, func(s *sheet, _ int) {
+	return f.draw(t, w, h, func(s *sheet) {
 		s.blank()
 		if text := clean.Block(d.q.Text); text != "" {
 			s.say(theme.Text, "", text)

@@ -1,43 +1,263 @@
 package dialog
 
 import (
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"cordial/keymap"
+	"cordial/model"
+	"cordial/model/clean"
 	"cordial/model/triage"
+	"cordial/model/when"
 	"cordial/ui/ask"
 	"cordial/ui/theme"
 	"cordial/ui/widget"
 )
 
-// Remind sets a reminder.
-type Remind struct{ w, h int }
+// Remind sets a reminder. The moment that the typed text means is always shown;
+// a digit alone is the suggestion with that number, so that "3" is one of them
+// and "3d" is what it says.
+type Remind struct {
+	trouble
+	world     World
+	targets   []triage.ID
+	before    *model.Reminder // what the new one replaces
+	quick     []when.Suggestion
+	date      widget.Input
+	about     widget.Input
+	onAbout   bool // about takes the keys
+	ifNoReply bool
+}
 
-// NewRemind is the dialog that sets a reminder.
-func NewRemind(_ World, _ []triage.ID, _ bool) *Remind { return &Remind{} }
+// NewRemind is the reminder dialog for conversations, at least one.
+func NewRemind(w World, targets []triage.ID, ifNoReply bool) *Remind {
+	d := &Remind{targets: targets, ifNoReply: ifNoReply}
+	d.date.Prompt, d.date.Placeholder = "> ", "when, or a number"
+	d.about.Placeholder = "optional: what to do then"
+	d.about.Limit = 200
+	d.Refresh(w)
+	return d
+}
 
 // Scope is keymap.Remind.
 func (d *Remind) Scope() keymap.Scope { return keymap.Remind }
 
-// Do closes.
+// Refresh makes the suggestions anew.
+func (d *Remind) Refresh(w World) {
+	d.world = w
+	d.quick = when.Suggestions(w.Now, w.When)
+	d.before = nil
+	if len(d.targets) == 1 {
+		v, _ := w.Board.View(d.targets[0])
+		d.before = v.State.Reminder
+	}
+}
+
+// errNoDate: nothing was typed yet.
+var errNoDate = errors.New("type when, or the number of a suggestion")
+
+// due is the moment that is typed.
+func (d *Remind) due() (time.Time, error) {
+	text := strings.TrimSpace(d.date.Value())
+	if text == "" {
+		return time.Time{}, errNoDate
+	}
+	if n := d.number(); n > 0 {
+		return d.quick[n-1].Time, nil
+	}
+	return when.Parse(text, d.world.Now, d.world.When)
+}
+
+// number is the suggestion that is typed, 0 for none.
+func (d *Remind) number() int {
+	n, err := strconv.Atoi(strings.TrimSpace(d.date.Value()))
+	if err != nil || n < 1 || n > len(d.quick) {
+		return 0
+	}
+	return n
+}
+
+// Do sets, toggles, moves and closes.
 func (d *Remind) Do(a keymap.Action) ask.Request {
-	if a == keymap.Cancel {
-		return ask.Close{}
+	d.text = ""
+	switch a {
+	case keymap.Cancel:
+		return discard(d.about.Value(), "this reminder")
+	case keymap.Toggle:
+		d.ifNoReply = !d.ifNoReply
+	case keymap.Down:
+		d.step(1)
+	case keymap.Up:
+		d.step(-1)
+	case keymap.Accept:
+		return d.accept()
 	}
 	return nil
 }
 
-// Key takes nothing.
-func (d *Remind) Key(tea.KeyMsg) ask.Request { return nil }
+func (d *Remind) accept() ask.Request {
+	due, err := d.due()
+	if err != nil {
+		d.Fail(err)
+		return nil
+	}
+	return ask.Batch{ask.SetReminder{
+		Targets: d.targets, Due: due, Text: clean.Line(d.about.Value()), IfNoReply: d.ifNoReply,
+	}, ask.Close{}}
+}
 
-// Refresh changes nothing.
-func (d *Remind) Refresh(World) {}
+// step walks through the suggestions while no other date is typed, and from the
+// last one on to the text.
+func (d *Remind) step(n int) {
+	free := strings.TrimSpace(d.date.Value()) == "" || d.number() > 0
+	at := d.number() + n
+	switch {
+	case d.onAbout:
+		d.onAbout = n > 0
+	case !free && n > 0, at > len(d.quick):
+		d.onAbout = true
+	case !free, at < 0:
+	case at == 0:
+		d.date.SetValue("")
+	default:
+		d.date.SetValue(strconv.Itoa(at))
+	}
+}
 
-// Fail changes nothing.
-func (d *Remind) Fail(error) {}
+// Key types; shift+tab changes between the date and the text.
+func (d *Remind) Key(k tea.KeyMsg) ask.Request {
+	d.text = ""
+	switch {
+	case k.Type == tea.KeyShiftTab:
+		d.onAbout = !d.onAbout
+	case d.onAbout:
+		d.about.Key(k)
+	default:
+		d.date.Key(k)
+	}
+	return nil
+}
 
-// Draw is an empty box.
+// Draw is the box of screen 5b.
 func (d *Remind) Draw(t *theme.Theme, w, h int) string {
-	d.w, d.h = w, h
-	return widget.Box{Title: "Remind"}.Draw(t, w, h, "")
+	scope := d.Scope()
+	f := frame{title: "Remind me about " + d.world.subject(d.targets), width: 72, lines: 13}
+	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Accept, "set")...)
+	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Toggle, "if no reply")...)
+	f.hints = append(f.hints, widget.Hint{Key: "shift+tab", Text: "text"})
+	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Cancel, "cancel")...)
+	return f.draw(t, w, h, func(s *sheet) {
+		if d.onAbout {
+			s.add(d.date.ViewBlurred(s.t, s.w))
+		} else {
+			s.add(d.date.View(s.t, s.w))
+		}
+		s.blank()
+		d.drawEcho(s)
+		s.blank()
+		d.drawQuick(s)
+		s.blank()
+		d.drawRest(s)
+	})
+}
+
+// drawEcho adds the moment that was understood, or why none was.
+func (d *Remind) drawEcho(s *sheet) {
+	due, err := d.due()
+	switch {
+	case d.text != "":
+		d.trouble.draw(s)
+	case errors.Is(err, errNoDate):
+		s.say(theme.Dim, "  "+s.t.Glyphs.Arrow+" ", err.Error())
+	case err != nil:
+		s.say(theme.Due, "  ? ", clean.Line(err.Error()))
+	default:
+		s.row(widget.Cell{Text: "  " + s.t.Glyphs.Arrow + " ", Role: theme.Good},
+			widget.Cell{Text: when.Format(due), Role: theme.Strong, Gap: 3},
+			widget.Cell{Text: when.Distance(due, d.world.Now), Role: theme.Dim, Drop: 1})
+	}
+}
+
+// drawQuick adds the suggestions, in two columns if there is room.
+func (d *Remind) drawQuick(s *sheet) {
+	half := (len(d.quick) + 1) / 2
+	if s.w < 60 {
+		for i := range d.quick {
+			s.row(d.suggestion(s.t, i, true)...)
+		}
+		return
+	}
+	for i := range half {
+		left := widget.Row(s.t, s.w/2, d.suggestion(s.t, i, false)...)
+		right := ""
+		if i+half < len(d.quick) {
+			right = widget.Row(s.t, s.w-s.w/2, d.suggestion(s.t, i+half, false)...)
+		}
+		s.add(left + right)
+	}
+}
+
+func (d *Remind) suggestion(t *theme.Theme, i int, narrow bool) []widget.Cell {
+	q := d.quick[i]
+	role, bar := theme.Text, ""
+	if d.number() == i+1 {
+		role, bar = theme.Accent, t.Glyphs.Cursor
+	}
+	indent := 2
+	if narrow {
+		indent = 0
+	}
+	return []widget.Cell{
+		{Width: indent}, {Text: bar, Role: theme.Accent, Width: 1},
+		{Text: strconv.Itoa(i + 1), Role: theme.Key, Gap: 1},
+		{Text: q.Label, Role: role, Width: 12, Gap: 1},
+		{Text: shortTime(q, d.world.Now), Role: theme.Dim, Grow: 1},
+	}
+}
+
+// shortTime is the time of a suggestion without the day that its label names.
+func shortTime(q when.Suggestion, now time.Time) string {
+	text := when.Short(q.Time, now)
+	for _, day := range []string{"today ", "tomorrow "} {
+		if strings.HasSuffix(q.Label, strings.TrimSpace(day)) {
+			text = strings.TrimPrefix(text, day)
+		}
+	}
+	return text
+}
+
+// drawRest adds the text, the condition, what it replaces, and examples.
+func (d *Remind) drawRest(s *sheet) {
+	room := max(1, s.w-labelWidth)
+	text := d.about.ViewBlurred(s.t, room)
+	if d.onAbout {
+		s.here()
+		text = d.about.View(s.t, room)
+	}
+	s.row(append(label(s.t, "About", d.onAbout), widget.Cell{Text: text, Width: room})...)
+	box := "[ ]"
+	if d.ifNoReply {
+		box = "[x]"
+	}
+	s.row(widget.Cell{Width: 2}, widget.Cell{Text: box, Role: theme.Mark, Gap: 1},
+		widget.Cell{Text: "only if no reply by then", Role: theme.Text, Grow: 1})
+	if d.before != nil {
+		s.say(theme.Dim, "  ", "Replaces "+when.Short(d.before.Due, d.world.Now)+behind(" - ", clean.Line(d.before.Text)))
+	}
+	if s.h > 12 {
+		s.say(theme.Dim, "  ", "Examples: 3d "+s.t.Glyphs.Sep+" 2w "+s.t.Glyphs.Sep+" fri 3pm "+s.t.Glyphs.Sep+
+			" 24 dec "+s.t.Glyphs.Sep+" eom "+s.t.Glyphs.Sep+" 2026-12-24 09:00")
+	}
+}
+
+// behind is a text behind a separator, or nothing without a text.
+func behind(sep, text string) string {
+	if text == "" {
+		return ""
+	}
+	return sep + text
 }

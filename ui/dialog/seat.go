@@ -1,43 +1,223 @@
 package dialog
 
 import (
+	"errors"
+	"fmt"
+	"strconv"
+	"time"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"cordial/keymap"
-
+	"cordial/model"
+	"cordial/model/clean"
+	"cordial/model/credit"
+	"cordial/model/day"
+	"cordial/model/when"
 	"cordial/ui/ask"
 	"cordial/ui/theme"
 	"cordial/ui/widget"
 )
 
-// Seat opens a seat.
-type Seat struct{ w, h int }
+// Seat opens a seat: a name, a plan, and what LinkedIn shows of it.
+type Seat struct {
+	trouble
+	world                                    World
+	form                                     form
+	name, plan, billing, shown, opened, zone *field
+
+	err   error         // what is wrong with what is typed
+	start credit.Ledger // the ledger that the seat would begin with
+}
 
 // NewSeat is the dialog that opens a seat.
-func NewSeat(_ World) *Seat { return &Seat{} }
+func NewSeat(w World) *Seat {
+	d := &Seat{
+		name:    &field{label: "Name"},
+		plan:    &field{label: "Plan", at: 1},
+		billing: &field{label: "Billed"},
+		shown:   &field{label: "Shown"},
+		opened:  &field{label: "Since"},
+		zone:    &field{label: "Zone"},
+	}
+	for _, p := range credit.Plans() {
+		d.plan.options = append(d.plan.options, p.Name)
+		d.plan.details = append(d.plan.details, policyWords(p.Policy)+"; source: "+p.Source)
+	}
+	d.name.input.Limit, d.billing.input.Limit, d.shown.input.Limit = 60, 2, 6
+	d.billing.input.Placeholder = "day of the month; empty: the day of opening"
+	d.shown.input.Placeholder = "credits LinkedIn shows then; empty: a month's grant"
+	d.opened.input.Placeholder = "now; or 3d ago, 2026-01-05"
+	d.zone.input.SetValue(w.Zone)
+	d.zone.input.Placeholder = "UTC"
+	d.form.fields = []*field{d.name, d.plan, d.billing, d.shown, d.opened, d.zone}
+	d.form.at = 1
+	d.Refresh(w)
+	return d
+}
+
+// policyWords is a plan's numbers: "5 a month, cap 15, kept 90 days".
+func policyWords(p credit.Policy) string {
+	if p.Monthly == 0 {
+		return "no credits"
+	}
+	kept := "no expiry"
+	if p.ExpiryDays > 0 {
+		kept = fmt.Sprintf("kept %d days", p.ExpiryDays)
+	}
+	return fmt.Sprintf("%d a month, cap %d, %s", p.Monthly, p.Cap, kept)
+}
 
 // Scope is keymap.Form.
 func (d *Seat) Scope() keymap.Scope { return keymap.Form }
 
-// Do closes.
+// Refresh checks anew.
+func (d *Seat) Refresh(w World) {
+	d.world = w
+	d.recheck()
+}
+
+// chosen is the plan chosen.
+func (d *Seat) chosen() credit.Plan { return credit.Plans()[d.plan.at] }
+
+// at is the moment of opening that is typed.
+func (d *Seat) at() (time.Time, error) {
+	if d.opened.text() == "" {
+		return d.world.Now, nil
+	}
+	return when.ParsePast(d.opened.text(), d.world.Now, d.world.When)
+}
+
+// number reads a field of digits; ok is false when it is empty.
+func number(f *field, what string) (n int, ok bool, err error) {
+	if f.text() == "" {
+		return 0, false, nil
+	}
+	n, err = strconv.Atoi(f.text())
+	if err != nil {
+		return 0, false, fmt.Errorf("%s is a number, not %q", what, clean.Line(f.text()))
+	}
+	return n, true, nil
+}
+
+// seat is what the form says.
+func (d *Seat) seat() (model.SeatOpened, error) {
+	s := model.SeatOpened{
+		Name: or(clean.Line(d.name.text()), d.chosen().Name), Plan: d.chosen().ID, Zone: clean.Line(d.zone.text()),
+	}
+	billing, given, err := number(d.billing, "the billing day")
+	switch {
+	case err != nil:
+		return s, err
+	case given && (billing < 1 || billing > 31):
+		return s, errors.New("the billing day is a day of the month, 1 to 31")
+	}
+	s.BillingDay = billing
+	shown, given, err := number(d.shown, "what LinkedIn shows")
+	if given {
+		s.OpeningBalance = &shown
+	}
+	return s, err
+}
+
+// recheck asks the model whether the seat can be opened, and folds how it would
+// begin.
+func (d *Seat) recheck() {
+	d.name.input.Placeholder = d.chosen().Name
+	d.start = credit.Ledger{}
+	s, err := d.seat()
+	if d.err = err; err != nil {
+		return
+	}
+	at, err := d.at()
+	if d.err = err; err != nil {
+		return
+	}
+	if _, d.err = d.world.Book.OpenSeat(s, at, d.world.Now); d.err != nil {
+		return
+	}
+	fact := credit.Fact{Kind: credit.Opened, At: at, Plan: s.Plan, BillingDay: s.BillingDay, OpeningBalance: s.OpeningBalance}
+	zone := d.world.Now.Location()
+	if s.Zone == "" {
+		zone = time.UTC
+	}
+	h := credit.History{Name: s.Name, Zone: zone, Facts: []credit.Fact{fact}}
+	d.start = credit.Fold(h, day.Of(d.world.Now, h.Zone))
+}
+
+// touched is what was typed by hand, for the question before it is lost.
+func (d *Seat) touched() string {
+	if text := d.name.text(); text != "" {
+		return text
+	}
+	return d.shown.text()
+}
+
+// Do moves between the fields, opens and closes.
 func (d *Seat) Do(a keymap.Action) ask.Request {
-	if a == keymap.Cancel {
-		return ask.Close{}
+	d.text = ""
+	switch {
+	case d.form.do(a):
+		return nil
+	case a == keymap.Cancel:
+		return discard(d.touched(), "this seat")
+	case a != keymap.Accept:
+		return nil
+	}
+	d.recheck()
+	if d.err != nil {
+		d.Fail(d.err)
+		return nil
+	}
+	s, _ := d.seat()
+	at, _ := d.at()
+	return ask.Batch{ask.OpenSeat{Seat: s, At: at}, ask.Close{}}
+}
+
+// Key types and chooses.
+func (d *Seat) Key(k tea.KeyMsg) ask.Request {
+	d.text = ""
+	if d.form.key(k) {
+		d.recheck()
 	}
 	return nil
 }
 
-// Key takes nothing.
-func (d *Seat) Key(tea.KeyMsg) ask.Request { return nil }
-
-// Refresh changes nothing.
-func (d *Seat) Refresh(World) {}
-
-// Fail changes nothing.
-func (d *Seat) Fail(error) {}
-
-// Draw is an empty box.
+// Draw is the box.
 func (d *Seat) Draw(t *theme.Theme, w, h int) string {
-	d.w, d.h = w, h
-	return widget.Box{Title: "Seat"}.Draw(t, w, h, "")
+	scope := d.Scope()
+	f := frame{title: "Open a seat", width: 84, lines: 18}
+	f.hints = d.world.hint(t, scope, keymap.Accept, "open it")
+	f.hints = append(f.hints, widget.Hint{Key: t.Glyphs.Left + " " + t.Glyphs.Right, Text: "choose plan"})
+	f.hints = append(f.hints, d.world.hint(t, scope, keymap.NextField, "next")...)
+	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Cancel, "cancel")...)
+	return f.draw(t, w, h, func(s *sheet) {
+		d.form.draw(s, d.name, "")
+		d.form.draw(s, d.plan, "")
+		for _, in := range []*field{d.billing, d.shown, d.opened, d.zone} {
+			d.form.draw(s, in, "")
+		}
+		s.rule()
+		d.trouble.draw(s)
+		d.drawStart(s)
+	})
+}
+
+// drawStart adds what the seat would begin with, or what is wrong.
+func (d *Seat) drawStart(s *sheet) {
+	plan := d.chosen()
+	s.say(theme.Dim, "", policyWords(plan.Policy)+"; source: "+plan.Source+"."+behind(" ", plan.Hint))
+	if d.err != nil {
+		s.say(theme.Due, s.t.Glyphs.Warn+" ", reason(d.err))
+		return
+	}
+	if d.zone.text() != d.world.Zone {
+		s.say(theme.Text, s.t.Glyphs.Arrow+" ", "Its days begin and end in "+d.zone.text()+".")
+		return
+	}
+	words := fmt.Sprintf("It has %d credits today", d.start.Balance)
+	if grant, ok := d.start.NextGrant(); ok {
+		words += fmt.Sprintf("; %d more arrive on %s", grant.Amount, dayText(grant.On))
+	}
+	s.say(theme.Text, s.t.Glyphs.Arrow+" ", words+".")
 }

@@ -17,8 +17,9 @@ type Index struct{ texts []util.Chars }
 
 // Hit is a text that matches.
 type Hit struct {
-	Item int   // its place in the list
-	At   []int // the characters (runes of the text, ascending) that the query hit
+	Item  int   // its place in the list
+	Score int   // the higher, the better; 0 without a query
+	At    []int // the characters (runes of the text, ascending) that the query hit
 }
 
 // The scratch memory of one search: enough for a name and a company of 200
@@ -127,7 +128,7 @@ func (x *Index) Find(query string, limit int) (hits []Hit, total int) {
 		best = keep(best, found{i, score, x.texts[i].Length()}, limit)
 	}
 	for _, f := range best {
-		hits = append(hits, Hit{Item: f.item, At: x.places(f.item, words, slab)})
+		hits = append(hits, Hit{Item: f.item, Score: f.score, At: x.places(f.item, words, slab)})
 	}
 	return hits, total
 }

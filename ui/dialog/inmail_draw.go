@@ -1,0 +1,146 @@
+package dialog
+
+import (
+	"errors"
+	"fmt"
+
+	"cordial/keymap"
+	"cordial/model"
+	"cordial/model/clean"
+	"cordial/model/credit"
+	"cordial/model/day"
+	"cordial/model/when"
+	"cordial/ui/theme"
+	"cordial/ui/widget"
+)
+
+// Draw is the box: the form, and below it the credit check of screen 3b.
+func (d *InMail) Draw(t *theme.Theme, w, h int) string {
+	scope := d.Scope()
+	f := frame{title: "Log a sent InMail", width: 78, lines: 14}
+	switch {
+	case errors.Is(d.err, errNoSeat):
+		f.hints = d.world.hint(t, scope, keymap.Accept, "open a seat")
+	case d.check.Refusal != nil:
+		f.hints = append(f.hints, widget.Hint{Key: insistKey, Text: "LinkedIn let me", Keep: true})
+	default:
+		f.hints = d.world.hint(t, scope, keymap.Accept, "book it")
+	}
+	f.hints = append(f.hints, d.world.hint(t, scope, keymap.NextField, "next")...)
+	f.hints = append(f.hints, widget.Hint{Key: t.Glyphs.Left + " " + t.Glyphs.Right, Text: "choose"})
+	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Cancel, "cancel")...)
+	return f.draw(t, w, h, func(s *sheet) {
+		fact(s, "To", to(d.person, t.Glyphs.Sep))
+		if len(d.seats) == 1 {
+			fact(s, "Seat", d.seat.options[0])
+		}
+		if len(d.seats) > 0 {
+			d.form.draw(s, d.seat, "")
+		}
+		d.form.draw(s, d.cost, "")
+		d.form.draw(s, d.subject, fmt.Sprintf("%d/%d", d.subject.input.Len(), subjectLimit))
+		d.form.draw(s, d.sent, d.echo(t))
+		s.rule()
+		d.trouble.draw(s)
+		d.drawCheck(s)
+	})
+}
+
+// echo is the moment of sending as it was understood.
+func (d *InMail) echo(t *theme.Theme) string {
+	at, err := d.at()
+	if err != nil {
+		return ""
+	}
+	return t.Glyphs.Arrow + " " + when.Format(at)
+}
+
+// drawCheck adds what booking would do to the credits, or why it can't be done.
+func (d *InMail) drawCheck(s *sheet) {
+	switch {
+	case errors.Is(d.err, errNoSeat):
+		s.say(theme.Due, s.t.Glyphs.Warn+" ", "No seat is open, so there are no credits to count. Open one first: "+
+			"say which plan you have and what LinkedIn shows today.")
+		return
+	case d.err != nil:
+		s.say(theme.Due, s.t.Glyphs.Warn+" ", reason(d.err))
+		return
+	}
+	c := d.check
+	if c.Cost == 0 {
+		s.say(theme.Strong, "", "CREDIT CHECK")
+		s.say(theme.Text, "  ", "Costs nothing: "+freeWords(c.FreeReason)+". The balance stays "+fmt.Sprint(c.Quote.Before)+".")
+		d.drawRefusal(s)
+		return
+	}
+	after := fmt.Sprintf("now %d", c.Quote.Before)
+	if !c.Quote.Refused() {
+		after += fmt.Sprintf(" %s after %d", s.t.Glyphs.Arrow, c.Quote.After)
+	}
+	s.row(widget.Cell{Text: "CREDIT CHECK", Role: theme.Strong, Gap: 3}, widget.Cell{Text: after, Role: theme.Text, Gap: 3},
+		widget.Cell{Text: d.lot(), Role: theme.Dim, Grow: 1, Drop: 1})
+	s.say(theme.Text, "  ", refundWords(c.Quote, d.person.Name))
+	d.drawRefusal(s)
+}
+
+// drawRefusal adds what speaks against it, and when it will not any more.
+func (d *InMail) drawRefusal(s *sheet) {
+	if d.check.Refusal == nil {
+		return
+	}
+	s.say(theme.Due, s.t.Glyphs.Warn+" ", reason(d.check.Refusal)+".")
+	s.say(theme.Dim, "  ", "Book it only if LinkedIn let you send it: "+insistKey+".")
+}
+
+// lot is where the credit comes from: "lot of 1 Sep 2026, expires 30 Nov 2026 (1 left)".
+func (d *InMail) lot() string {
+	q := d.check.Quote
+	if q.Refused() {
+		return ""
+	}
+	left := 0
+	l, _ := d.world.Book.Ledger(d.check.Seat.ID, q.On)
+	for _, lot := range l.Lots {
+		if lot.Origin == q.Takes {
+			left += lot.Left
+		}
+	}
+	return fmt.Sprintf("lot of %s, %s (%d left)", dayText(q.Takes.Born), expiry(q.Takes.Expires), left)
+}
+
+// expiry says when credits are gone.
+func expiry(on day.Day) string {
+	if on == day.Never {
+		return "never expires"
+	}
+	return "expires " + dayText(on)
+}
+
+// refundWords says when the credit comes back.
+func refundWords(q credit.Quote, name string) string {
+	window := q.RefundUntil.Sub(q.On)
+	name = clean.Line(name)
+	if q.RefundRule == credit.RefundOnNoReply {
+		return fmt.Sprintf("Refunded on %s if %s has not answered by %s (%d days).",
+			dayText(q.RefundUntil.Add(1)), name, dayText(q.RefundUntil), window)
+	}
+	return fmt.Sprintf("Refunded if %s answers by %s (%d days).", name, dayText(q.RefundUntil), window)
+}
+
+// freeWords says why an InMail is free.
+func freeWords(reason string) string {
+	switch reason {
+	case model.FreeFirstDegree:
+		return "you are connected"
+	case model.FreeOpenProfile:
+		return "an Open Profile"
+	default:
+		return "a sponsored message"
+	}
+}
+
+// dayText is a day as people write it: "30 Nov 2026".
+func dayText(d day.Day) string {
+	year, month, n := d.Date()
+	return fmt.Sprintf("%d %s %d", n, month.String()[:3], year)
+}
