@@ -50,24 +50,24 @@ func InboxFrame(w, h int, want Preview) Inbox {
 		f.Message = body
 		return f
 	}
-	f.Header = body.cut(1)
-	f.Tabs = body.cut(1)
+	f.Header = top(&body, 1)
+	f.Tabs = top(&body, 1)
 	if f.Class == Narrow {
 		f.RowHeight = 2
 	} else {
-		f.Rule = body.cut(1)
+		f.Rule = top(&body, 1)
 	}
-	f.Hints = body.cutBottom(1)
-	f.Toast = body.cutBottom(1)
-	f.Foot = body.cutBottom(1)
+	f.Hints = bottom(&body, 1)
+	f.Toast = bottom(&body, 1)
+	f.Foot = bottom(&body, 1)
 	f.Place = place(f.Class, w, h, body, want)
 	switch f.Place {
 	case Right:
-		f.Preview = body.cutRight(w * 19 / 40)
-		f.Divider = body.cutRight(1)
+		f.Preview = right(&body, w*19/40)
+		f.Divider = right(&body, 1)
 	case Below:
-		f.Preview = body.cutBottom(max(minBelowLines, min(h*2/5, body.H-minListLines-1)))
-		f.Divider = body.cutBottom(1)
+		f.Preview = bottom(&body, max(minBelowLines, min(h*2/5, body.H-minListLines-1)))
+		f.Divider = bottom(&body, 1)
 	}
 	f.List = body
 	return f

@@ -166,6 +166,23 @@ func TestDialogSize(t *testing.T) {
 	}
 }
 
+func TestPanel(t *testing.T) {
+	for _, c := range []struct {
+		w, h, want int
+		got        Rect
+	}{
+		{80, 24, 5, Rect{0, 19, 80, 5}},
+		{40, 15, 20, Rect{0, 7, 40, 8}},
+		{1, 1, 3, Rect{0, 0, 1, 1}},
+		{80, 24, -1, Rect{0, 24, 80, 0}},
+		{0, -3, 5, Rect{}},
+	} {
+		if got := Panel(c.w, c.h, c.want); got != c.got {
+			t.Errorf("%+v: %+v", c, got)
+		}
+	}
+}
+
 // draw names each part and its size in its first line, and draws the lines
 // between parts: the layout as a picture.
 func draw(frame any, w, h int) string {

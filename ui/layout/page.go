@@ -45,24 +45,24 @@ func PageFrame(w, h int, open PageOpen) Page {
 	if f.Class == Wide {
 		side = (w*max(0, min(open.SidePercent, 60)) + 50) / 100
 	}
-	f.Header = body.cut(1)
+	f.Header = top(&body, 1)
 	if side == 0 && f.Class != Narrow {
-		f.Sub = body.cut(min(open.Sub, (h-4)/2))
+		f.Sub = top(&body, min(open.Sub, (h-4)/2))
 	}
-	f.Rule = body.cut(1)
-	f.Hints = body.cutBottom(1)
+	f.Rule = top(&body, 1)
+	f.Hints = bottom(&body, 1)
 	switch {
 	case f.Class == Wide:
-		f.Toast = body.cutBottom(1)
-		f.Foot = body.cutBottom(1)
+		f.Toast = bottom(&body, 1)
+		f.Foot = bottom(&body, 1)
 	case open.Toast:
-		f.Toast = body.cutBottom(1)
+		f.Toast = bottom(&body, 1)
 	default:
-		f.Foot = body.cutBottom(1)
+		f.Foot = bottom(&body, 1)
 	}
 	if side > 0 {
-		f.Side = body.cutRight(side)
-		f.Divider = body.cutRight(1)
+		f.Side = right(&body, side)
+		f.Divider = right(&body, 1)
 	}
 	f.Main = body
 	return f
@@ -76,4 +76,11 @@ func DialogSize(w, h, wantW, wantH int) (int, int) {
 		return max(0, w), max(0, h)
 	}
 	return min(wantW, w-4), min(wantH, h-2)
+}
+
+// Panel is the place for a panel of want lines over the bottom of a screen of
+// w×h cells, such as the keys that may follow "g": at most half of the screen.
+func Panel(w, h, want int) Rect {
+	screen := Rect{0, 0, max(0, w), max(0, h)}
+	return bottom(&screen, min(want, (screen.H+1)/2))
 }

@@ -14,23 +14,23 @@ func (r Rect) Contains(x, y int) bool {
 	return x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H
 }
 
-// cut takes n lines off the top of r, or as many as it has.
-func (r *Rect) cut(n int) Rect {
+// top takes n lines off the top of r, or as many as it has.
+func top(r *Rect, n int) Rect {
 	n = max(0, min(n, r.H))
-	top := Rect{r.X, r.Y, r.W, n}
+	part := Rect{r.X, r.Y, r.W, n}
 	r.Y, r.H = r.Y+n, r.H-n
-	return top
+	return part
 }
 
-// cutBottom takes n lines off the bottom of r, or as many as it has.
-func (r *Rect) cutBottom(n int) Rect {
+// bottom takes n lines off the bottom of r, or as many as it has.
+func bottom(r *Rect, n int) Rect {
 	n = max(0, min(n, r.H))
 	r.H -= n
 	return Rect{r.X, r.Y + r.H, r.W, n}
 }
 
-// cutRight takes n columns off the right of r, or as many as it has.
-func (r *Rect) cutRight(n int) Rect {
+// right takes n columns off the right of r, or as many as it has.
+func right(r *Rect, n int) Rect {
 	n = max(0, min(n, r.W))
 	r.W -= n
 	return Rect{r.X + r.W, r.Y, n, r.H}

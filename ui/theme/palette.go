@@ -15,19 +15,6 @@ type palette struct {
 	tints             [tintCount]string
 }
 
-// The names that Options accepts.
-const (
-	nameHighContrast = "high-contrast"
-	nameDeuteranopia = "deuteranopia"
-	nameTritanopia   = "tritanopia"
-)
-
-// Names lists what Options.Name accepts beside the empty name: palettes for
-// more contrast and for red-green and blue-yellow colour blindness.
-func Names() []string {
-	return []string{nameHighContrast, nameDeuteranopia, nameTritanopia}
-}
-
 func paletteFor(name string, dark bool) palette {
 	p := calmLight()
 	if dark {

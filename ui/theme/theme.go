@@ -21,7 +21,7 @@ const (
 // Options choose a theme. The zero value is the plainest: no colour, Unicode
 // glyphs.
 type Options struct {
-	Name    string  // one of Names, or empty for the default palette
+	Name    string  // a palette, see Names; empty for the default one
 	Dark    bool    // the terminal's background is dark
 	Profile Profile // colours the terminal can show
 	ASCII   bool    // the terminal or its font lacks Unicode
@@ -35,8 +35,8 @@ type Theme struct {
 	selected *Theme
 }
 
-// New builds the theme for o. An unknown name is taken as the default palette:
-// the configuration, which can say so in words, checks names before.
+// New builds the theme for o. An unknown name is taken as the default palette;
+// Choose is where names are checked.
 func New(o Options) *Theme {
 	t := &Theme{Glyphs: glyphs(o.ASCII)}
 	row := &Theme{Glyphs: t.Glyphs}

@@ -11,7 +11,7 @@ import (
 
 func all() []Options {
 	var list []Options
-	for _, name := range append(Names(), "") {
+	for _, name := range append(palettes(), "") {
 		for _, dark := range []bool{true, false} {
 			for _, p := range []Profile{None, Colors16, Colors256, TrueColor} {
 				list = append(list, Options{Name: name, Dark: dark, Profile: p, ASCII: p == None})
@@ -60,7 +60,7 @@ func decoration(r Role) bool { return r == Border || r == MeterEmpty || r == Beh
 // Screen rule 8: 4.5:1 for every 24-bit theme, on every usual background and
 // on the selected row.
 func TestContrast(t *testing.T) {
-	for _, name := range append(Names(), "") {
+	for _, name := range append(palettes(), "") {
 		for _, dark := range []bool{true, false} {
 			p := paletteFor(name, dark)
 			need := 4.5
@@ -122,7 +122,7 @@ func seenBy(t *testing.T, name, hex string) colorful.Color {
 
 // The three states look apart to the reader that each palette is for.
 func TestStatesDiffer(t *testing.T) {
-	for _, name := range append(Names(), "") {
+	for _, name := range append(palettes(), "") {
 		for _, dark := range []bool{true, false} {
 			p := paletteFor(name, dark)
 			states := []string{p.good, p.due, p.danger}
@@ -266,6 +266,35 @@ func TestDetect(t *testing.T) {
 		if got := Detect(strings.Fields(c.env)); got != c.want {
 			t.Errorf("%q: %+v, want %+v", c.env, got, c.want)
 		}
+	}
+}
+
+func TestChoose(t *testing.T) {
+	found := Options{Dark: true, Profile: TrueColor}
+	for name, want := range map[string]Options{
+		"": found, "auto": found, "dark": found,
+		"light":         {Profile: TrueColor},
+		"high-contrast": {Name: "high-contrast", Dark: true, Profile: TrueColor},
+		"deuteranopia":  {Name: "deuteranopia", Dark: true, Profile: TrueColor},
+		"tritanopia":    {Name: "tritanopia", Dark: true, Profile: TrueColor},
+		"16":            {Dark: true, Profile: Colors16},
+		"none":          {Dark: true},
+	} {
+		if got, err := Choose(name, found); got != want || err != nil {
+			t.Errorf("%q: %+v, %v", name, got, err)
+		}
+	}
+	for _, name := range Names() {
+		if _, err := Choose(name, found); err != nil {
+			t.Error(err)
+		}
+	}
+	if got, err := Choose("16", Options{}); got.Profile != None || err != nil {
+		t.Errorf("colours on a terminal without: %+v, %v", got, err)
+	}
+	got, err := Choose("solarized", found)
+	if err == nil || !strings.Contains(err.Error(), "high-contrast") || got != found {
+		t.Errorf("%+v, %v", got, err)
 	}
 }
 

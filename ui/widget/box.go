@@ -68,6 +68,22 @@ func (b Box) bottom(t *theme.Theme, role theme.Role, w int) string {
 		t.Paint(role, strings.Repeat(g.Horizontal, fill)+g.Horizontal+g.BottomRight)
 }
 
+// Panel is content under a rule that carries a title, h lines in all: what
+// slides over the bottom of the screen.
+//
+//	─ g … go to ──────────────────
+//	 i inbox     1-9 tab
+func Panel(t *theme.Theme, w, h int, title, content string) string {
+	if w <= 0 || h <= 0 {
+		return ""
+	}
+	g := t.Glyphs
+	text, used := clip(title, w-4, g.Ellipsis)
+	rule := t.Paint(theme.Border, g.Horizontal) + borderText(t, theme.Title, text, used) +
+		t.Paint(theme.Border, strings.Repeat(g.Horizontal, max(0, w-1-padded(used))))
+	return Stack(exact(rule, w), Exact(content, w, h-1))
+}
+
 // borderText is a text with a blank on either side, or nothing if it is empty.
 func borderText(t *theme.Theme, role theme.Role, s string, used int) string {
 	if used == 0 {

@@ -12,7 +12,7 @@ import (
 
 func anyTheme(t *rapid.T) *theme.Theme {
 	th := theme.New(theme.Options{
-		Name:    rapid.SampledFrom(append(theme.Names(), "")).Draw(t, "name"),
+		Name:    rapid.SampledFrom(theme.Names()).Draw(t, "name"),
 		Dark:    rapid.Bool().Draw(t, "dark"),
 		Profile: rapid.SampledFrom([]theme.Profile{theme.None, theme.Colors16, theme.Colors256, theme.TrueColor}).Draw(t, "profile"),
 		ASCII:   rapid.Bool().Draw(t, "ascii"),
@@ -84,6 +84,7 @@ func TestEveryWidgetIsExact(t *testing.T) {
 		checkBlock(t, "Hints", Hints(th, w, hints, s), w, 1)
 		checkBlock(t, "Toast", Toast(th, w, theme.Good, "✓", s, content), w, 1)
 		checkBlock(t, "Box", Box{Title: s, Note: s, Hints: hints, Focus: true}.Draw(th, w, h, content), w, h)
+		checkBlock(t, "Panel", Panel(th, w, h, s, content), w, h)
 		checkBlock(t, "Meter", Meter{
 			Have: rapid.IntRange(-3, 40).Draw(t, "have"), Cap: rapid.IntRange(-3, 40).Draw(t, "cap"),
 			Risk: rapid.IntRange(-3, 40).Draw(t, "risk"),
