@@ -1,0 +1,81 @@
+// Package journal reads and writes the portable journal: every decision the user
+// ever made, as JSON Lines, oldest first.
+//
+// One event a line, UTF-8, each line ended by LF:
+//
+//	{"v":1,"id":"01JD…","at":"2026-01-05T09:30:00Z","recorded":"2026-01-05T09:30:02Z","kind":"inmail.sent","data":{…}}
+//
+//	v         number     1, the version of this format
+//	id        string     1 to 64 bytes, unique; an id that is there already changes nothing
+//	at        instant    when it happened
+//	recorded  instant    when it was typed; optional, the same as at
+//	kind      string     one of those below
+//	data      object     the fields of the kind
+//
+// An instant is RFC 3339 with any offset and up to nine digits of a second; the
+// offset is kept. The order of lines is the order of the journal. What is written is
+// read back to the same bytes.
+//
+// A reader refuses the whole file, with the number of the line, for: an unknown v,
+// kind or field, a missing field, a field twice, null, a wrong type, anything after
+// the object, a line that is empty though others follow, text that is not UTF-8. It
+// passes over a byte order mark, CR before LF, and empty lines at the end.
+//
+// # Contacts, seats and InMails
+//
+//	contact.added       contact (id, 1 to 64 bytes), name; optional url, headline, company,
+//	                    position, email, degree (1, 2, 3, or 0 for out of network),
+//	                    open_profile (true or false), source ("export": added by the program
+//	                    because a decision names somebody from an export)
+//	seat.opened         seat (id), name, plan (id); optional billing_day (1 to 31), zone (IANA
+//	                    name, default UTC), opening_balance (credits), policy (see below)
+//	seat.plan_changed   seat, plan; optional policy. Counts from the day of at
+//	seat.cancelled      seat. Counts from the day of at
+//	seat.reconciled     seat, balance (credits, as LinkedIn shows them)
+//	inmail.sent         inmail (id), contact, seat, cost (0 or 1 credit); optional subject, body,
+//	                    free_reason ("first-degree", "open-profile", "sponsored"), template
+//	inmail.answered     inmail, answer ("accepted", "declined", "replied", "auto-reply")
+//	inmail.undelivered  inmail
+//	event.reverted      event (the id of the event taken back, which may be a reversal itself)
+//
+// A policy is an object with any of monthly, cap, expiry_days (0 is never),
+// refund_rule ("reply", "no-reply"), refund_window_days, refund_at_cap ("clamp",
+// "overflow"); what it leaves out is the plan's own.
+//
+// # Triage
+//
+// These name what they are about, at least one of it:
+//
+//	threads             list of conversation ids: "t" and 16 hexadecimal digits, the first eight
+//	                    bytes of SHA-256 of "thread", a zero byte and LinkedIn's CONVERSATION ID
+//	people              list of contact ids; holds for all direct conversations with them
+//
+// and, beside that, have these fields:
+//
+//	thread.archived     none: out of the inbox until a message arrives
+//	thread.unarchived   none
+//	thread.starred      none
+//	thread.unstarred    none
+//	thread.read         none
+//	thread.unread       none
+//	thread.muted        none: messages do not bring it back
+//	thread.unmuted      none
+//	label.applied       label (1 to 40 characters)
+//	label.removed       label
+//	reminder.set        due (instant); optional text, if_no_reply (true: a message of theirs
+//	                    clears it)
+//	reminder.done       none
+//	note.added          text
+//
+// # The rest
+//
+//	label.created         label
+//	invitation.sent       contact; optional note
+//	invitation.accepted   contact; optional note
+//	invitation.declined   contact; optional note
+//	invitation.withdrawn  contact; optional note
+//	invitation.received   contact; optional note
+//	export.imported       archive (hash of what was read), newest (instant of the newest message;
+//	                      year 1 when there was none), messages, people (how many were new);
+//	                      optional name
+package journal
