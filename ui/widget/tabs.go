@@ -53,7 +53,7 @@ func TabBar(t *theme.Theme, w int, tabs []Tab, active int) string {
 			room -= 2 // for the sign that more follow
 		}
 		if tabWidth(tabs[i], i == active)-tabGap > room && i != active {
-			line = Fit(line, w-1) + t.Paint(theme.Dim, t.Glyphs.Right)
+			line = FitTail(line, w-1, "") + t.Paint(theme.Dim, t.Glyphs.Right)
 			return exact(line, w)
 		}
 		line += paintTab(t, tabs[i], i == active)
