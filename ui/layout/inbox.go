@@ -68,6 +68,7 @@ func InboxFrame(w, h int, want Preview) Inbox {
 	case Below:
 		f.Preview = bottom(&body, max(minBelowLines, min(h*2/5, body.H-minListLines-1)))
 		f.Divider = bottom(&body, 1)
+	default: // no preview
 	}
 	f.List = body
 	return f

@@ -253,7 +253,7 @@ func TestBlockedOutput(t *testing.T) {
 	s.until("ready")
 	for { // the kernel's buffer is full when nothing more can be written
 		poll := []unix.PollFd{{Fd: int32(s.slave.Fd()), Events: unix.POLLOUT}}
-		if n, err := unix.Poll(poll, 0); err != nil && err != syscall.EINTR || n == 0 {
+		if n, err := unix.Poll(poll, 0); err == nil && n == 0 {
 			break
 		}
 		runtime.Gosched()

@@ -75,7 +75,7 @@ func TestFramesFromSeveralGoroutinesStayWhole(t *testing.T) {
 }
 
 // still is a program that shows one word.
-type still struct{ quit bool }
+type still struct{}
 
 func (still) Init() tea.Cmd                         { return tea.Quit }
 func (s still) Update(tea.Msg) (tea.Model, tea.Cmd) { return s, nil }

@@ -41,8 +41,9 @@ func profile(environ []string, noColor string) Profile {
 		return Colors256
 	case colorprofile.ANSI:
 		return Colors16
+	default:
+		return None
 	}
-	return None
 }
 
 // darkBackground reads the last field of COLORFGBG ("15;0"): white (7) and the

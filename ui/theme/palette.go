@@ -141,11 +141,11 @@ func (p palette) foreground(r Role) string {
 		return p.inbound
 	case Outbound:
 		return p.outbound
-	}
-	if r >= Tint0 {
+	case Text, Strong, Title, Caret:
+		return ""
+	default:
 		return p.tints[r-Tint0]
 	}
-	return ""
 }
 
 // plainStyle is the look of role r in attributes alone: what a terminal without
@@ -160,8 +160,9 @@ func plainStyle(r Role) style {
 		return style{faint: true}
 	case Caret:
 		return style{reverse: true}
+	default:
+		return style{}
 	}
-	return style{}
 }
 
 // basicColor is the colour of role r among the terminal's own sixteen, or nil
@@ -186,6 +187,7 @@ func basicColor(r Role, dark bool) *ansi.BasicColor {
 		return pick(ansi.BrightMagenta, ansi.Magenta)
 	case Tint4, Tint6:
 		return pick(ansi.Cyan, ansi.Blue)
+	default:
+		return nil
 	}
-	return nil
 }

@@ -54,16 +54,27 @@ func mailRow(t *theme.Theme, w int, m mail, cursor bool) string {
 
 func inboxHints() []Hint {
 	return []Hint{
-		{Key: "j/k"}, {Key: "⏎", Text: "open"}, {Key: "x", Text: "select"}, {Key: "e", Text: "archive"},
-		{Key: "h", Text: "remind"}, {Key: "l", Text: "label"}, {Key: "/", Text: "search"},
-		{Key: "ctrl+k", Text: "commands"}, {Key: "?", Text: "help", Keep: true},
+		{Key: "j/k"},
+		{Key: "⏎", Text: "open"},
+		{Key: "x", Text: "select"},
+		{Key: "e", Text: "archive"},
+		{Key: "h", Text: "remind"},
+		{Key: "l", Text: "label"},
+		{Key: "/", Text: "search"},
+		{Key: "ctrl+k", Text: "commands"},
+		{Key: "?", Text: "help", Keep: true},
 	}
 }
 
 func tabs() []Tab {
 	return []Tab{
-		{"1", "Inbox", "12"}, {"2", "Hot Leads", "4"}, {"3", "Employers", "3"}, {"4", "Waiting", "7"},
-		{"5", "Due", "2"}, {"6", "Invites", "5"}, {"7", "All", "1,204"},
+		{"1", "Inbox", "12"},
+		{"2", "Hot Leads", "4"},
+		{"3", "Employers", "3"},
+		{"4", "Waiting", "7"},
+		{"5", "Due", "2"},
+		{"6", "Invites", "5"},
+		{"7", "All", "1,204"},
 	}
 }
 

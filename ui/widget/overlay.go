@@ -46,18 +46,12 @@ func overlayLine(base, over string, x int) string {
 		return base
 	}
 	left := FitTail(base, x, "")
-	rest := w - x - ow
-	right := cutLeft(base, x+ow)
-	right = blanks(rest-Width(right)) + right
-	return settle(left+seal(base)+over+right, w)
-}
-
-// seal ends the colours of the line below before the box begins.
-func seal(base string) string {
-	if strings.Contains(base, "\x1b[") {
-		return ansi.ResetStyle
+	if strings.Contains(left, "\x1b[") && !strings.HasSuffix(left, ansi.ResetStyle) {
+		left += ansi.ResetStyle // the colours of the frame end where the box begins
 	}
-	return ""
+	right := cutLeft(base, x+ow)
+	right = blanks(w-x-ow-Width(right)) + right
+	return settle(left+over+right, w)
 }
 
 // cutLeft is s without its first n cells; a wide character across the cut goes
