@@ -76,6 +76,7 @@ func (b *builder) takeInvitations() {
 	for _, row := range b.asked.rows {
 		if row.other == Me {
 			b.asked.skip(e.Owner.Key)
+			b.problems.add(row.file, row.line, BadInvitation, "both sides are the owner")
 			continue
 		}
 		e.Invitations = append(e.Invitations, Invitation{

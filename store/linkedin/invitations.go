@@ -12,6 +12,8 @@ type request struct {
 	name     string // of the other side
 	at       int64
 	note     string
+	file     string
+	line     int
 }
 
 // requests gathers the rows of Invitations.csv.
@@ -78,7 +80,7 @@ func (b *builder) invitation(r *row, c invitationColumns) {
 		b.asked.skip(or(key, fold(name)))
 		return
 	}
-	row := request{outgoing: outgoing, name: name, at: at, note: trimmed(r.cell(c.note))}
+	row := request{outgoing: outgoing, name: name, at: at, note: trimmed(r.cell(c.note)), file: b.member.name, line: r.line}
 	row.own, _ = identity(own)
 	if row.own != "" {
 		b.asked.owner[row.own]++

@@ -174,20 +174,24 @@ func (b *builder) profileWriter() string {
 	return ""
 }
 
-// mostPresent answers who takes part in the most conversations, at least two, without a tie, and is not a connection.
+// mostPresent answers who takes part in the most conversations, at least two, and is not a connection, if only one such
+// does.
 func (b *builder) mostPresent(ranked []Candidate) string {
-	byPresence := slices.SortedFunc(slices.Values(ranked), func(x, y Candidate) int { return y.Conversations - x.Conversations })
-	if len(byPresence) == 0 || byPresence[0].Conversations < 2 {
-		return ""
+	most := 2
+	for _, c := range ranked {
+		most = max(most, c.Conversations)
 	}
-	first := byPresence[0]
-	if len(byPresence) > 1 && byPresence[1].Conversations == first.Conversations {
-		return ""
+	names, found := b.connectedNames(), ""
+	for _, c := range ranked {
+		if c.Conversations < most || b.people.list[b.people.byKey[c.Key]].Connected || names[fold(c.Name)] {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = c.Key
 	}
-	if b.people.list[b.people.byKey[first.Key]].Connected || b.connectedNames()[fold(first.Name)] {
-		return ""
-	}
-	return first.Key
+	return found
 }
 
 // connectedNames answers the folded names of connections that have no address, as all had before 2023.
