@@ -15,8 +15,9 @@ import (
 type Deps struct {
 	// Version is what "cordial version" says.
 	Version Version
-	// Open opens the database at a path, and makes one where nothing is.
-	Open func(path string) (port.Store, error)
+	// Open opens the database at a path, and makes one where nothing is. With own,
+	// its directory belongs to the program, too.
+	Open func(path string, own bool) (port.Store, error)
 	// OwnerUnsure tells that an import failed because the export does not say whose
 	// it is.
 	OwnerUnsure func(error) bool
@@ -68,6 +69,7 @@ type globals struct {
 // Run carries out one command line, without the program's name, and answers the
 // exit code.
 func Run(ctx context.Context, args []string, s Streams, d Deps) int {
+	s.In = interruptible{ctx, s.In}
 	a := &app{Streams: s, Deps: d}
 	root := a.root()
 	root.SetArgs(args)
@@ -84,6 +86,11 @@ func Run(ctx context.Context, args []string, s Streams, d Deps) int {
 		}
 	}
 	return exitCode(err)
+}
+
+// openStore opens the database of the command line.
+func (a *app) openStore() (port.Store, error) {
+	return a.Open(a.flags.db, a.flags.db == a.defaultDB())
 }
 
 // clock is the time of now, or the pretended time, from which it runs on.

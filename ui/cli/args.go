@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"fmt"
+
 	"github.com/spf13/cobra"
 )
 
@@ -36,4 +38,23 @@ func complete(cmd *cobra.Command, flag string, words ...string) {
 	if err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)); err != nil {
 		panic(err) // the flag was not declared before
 	}
+}
+
+// screenful is how many rows a terminal is shown when nobody says.
+const screenful = 50
+
+// limitFlag adds --limit to a command that lists.
+func limitFlag(cmd *cobra.Command) *int {
+	return cmd.Flags().Int("limit", 0, fmt.Sprintf("at most `N` (default: %d on a terminal, all elsewhere; 0 is all)", screenful))
+}
+
+// limit is how many rows to list, 0 for all.
+func (a *app) limit(cmd *cobra.Command, asked int, asJSON bool) (int, error) {
+	if asked < 0 {
+		return 0, usage("--limit is 0 or more, not %d", asked)
+	}
+	if !cmd.Flags().Changed("limit") && a.OutTTY && !asJSON {
+		return screenful, nil
+	}
+	return asked, nil
 }

@@ -2,7 +2,9 @@ package cli
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -69,25 +71,16 @@ func (s *session) preview(paths []string, o port.ImportOptions) (bool, error) {
 // ask asks a question on the terminal; only a yes is one.
 func (s *session) ask(question string) (bool, error) {
 	fmt.Fprintf(s.Err, "%s [y/N] ", question)
-	type typed struct {
-		line string
-		err  error
+	line, err := bufio.NewReader(s.In).ReadString('\n')
+	if err != nil && !errors.Is(err, io.EOF) {
+		return false, err
 	}
-	answer := make(chan typed, 1)
-	go func() { // can only read or block
-		line, err := bufio.NewReader(s.In).ReadString('\n')
-		answer <- typed{line, err}
-	}()
-	select {
-	case <-s.cmd.Context().Done():
-		return false, s.cmd.Context().Err()
-	case t := <-answer:
-		word := strings.ToLower(strings.TrimSpace(t.line))
-		if word != "y" && word != "yes" {
-			s.say("Nothing was written.")
-			return false, nil
-		}
+	switch strings.ToLower(strings.TrimSpace(line)) {
+	case "y", "yes":
 		return true, nil
+	default:
+		s.say("Nothing was written.")
+		return false, nil
 	}
 }
 

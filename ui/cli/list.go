@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,9 +11,6 @@ import (
 	"cordial/model/when"
 	"cordial/ui/theme"
 )
-
-// screenful is how many conversations a terminal is shown when nobody says.
-const screenful = 50
 
 // listView is conversations as --json prints them.
 type listView struct {
@@ -62,12 +58,13 @@ func (a *app) listCmd() *cobra.Command {
 		Example: "  cordial list --tab waiting\n  cordial list maria hot",
 	}
 	tab := cmd.Flags().String("tab", "all", "only those of a `TAB`: inbox, a label, waiting, due, archived, snoozed, starred")
-	limit := cmd.Flags().Int("limit", 0, fmt.Sprintf("at most `N` (default: %d on a terminal, all elsewhere; 0 is all)", screenful))
+	limit := limitFlag(cmd)
 	a.completeTabs(cmd, "tab")
 	asJSON := jsonFlag(cmd)
 	cmd.RunE = a.with(func(s *session, args []string) error {
-		if *limit < 0 {
-			return usage("--limit is 0 or more, not %d", *limit)
+		most, err := s.limit(cmd, *limit, *asJSON)
+		if err != nil {
+			return err
 		}
 		board, err := s.board()
 		if err != nil {
@@ -76,10 +73,6 @@ func (a *app) listCmd() *cobra.Command {
 		t, ok := triage.FindTab(*tab, s.book.Labels())
 		if !ok {
 			return notFound("there is no tab %q; there is: %s", *tab, tabNames(s.book.Labels()))
-		}
-		most := *limit
-		if !cmd.Flags().Changed("limit") && s.OutTTY && !*asJSON {
-			most = screenful
 		}
 		lines, total := s.search(board, t, fold(strings.Join(args, " ")), most)
 		if *asJSON {

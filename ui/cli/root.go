@@ -13,6 +13,7 @@ import (
 // The headings of the help.
 const (
 	groupRead    = "read"
+	groupTriage  = "triage"
 	groupCredits = "credits"
 	groupData    = "data"
 )
@@ -45,6 +46,7 @@ func (a *app) root() *cobra.Command {
 	complete(root, "color", "auto", "always", "never")
 	root.AddGroup(
 		&cobra.Group{ID: groupRead, Title: "Look:"},
+		&cobra.Group{ID: groupTriage, Title: "Work through the inbox:"},
 		&cobra.Group{ID: groupCredits, Title: "InMails and credits:"},
 		&cobra.Group{ID: groupData, Title: "The data:"},
 	)
@@ -61,13 +63,15 @@ func (a *app) addCommands(root *cobra.Command) {
 		group    string
 		commands []*cobra.Command
 	}{
-		{groupRead, []*cobra.Command{a.listCmd()}},
+		{groupRead, []*cobra.Command{a.listCmd(), a.showCmd(), a.dueCmd(), a.labelsCmd(), a.checkSendCmd()}},
+		{groupTriage, append(a.markCmds(), a.labelCmd(), a.remindCmd(), a.doneCmd(), a.noteCmd())},
 		{groupCredits, []*cobra.Command{
-			a.inmailCmd(), a.creditsCmd(), a.seatCmd(),
+			a.inviteCmd(), a.inmailCmd(), a.creditsCmd(), a.statementCmd(), a.seatCmd(),
 		}},
 		{groupData, []*cobra.Command{
-			a.importCmd(), a.journalCmd(),
+			a.importCmd(), a.contactCmd(), a.undoCmd(), a.redoCmd(), a.historyCmd(), a.journalCmd(), a.checkCmd(),
 		}},
+		{"", []*cobra.Command{a.demoCmd(), a.keysCmd(), a.manCmd(), a.versionCmd()}},
 	} {
 		for _, cmd := range part.commands {
 			cmd.GroupID = part.group
@@ -88,11 +92,14 @@ func (a *app) prepare() error {
 		a.flags.now = a.env("CORDIAL_NOW")
 	}
 	a.began = a.Clock()
-	a.now = a.began
+	a.now = a.began.Truncate(time.Second)
 	if a.flags.now != "" {
 		now, err := parseInstant(a.flags.now, a.began.Location())
 		if err != nil {
 			return err
+		}
+		if year := now.Year(); year < 1970 || year > 9000 {
+			return usage("--now is in the year %d; choose one from 1970 on", year)
 		}
 		a.now = now
 	}
@@ -180,7 +187,7 @@ func (a *app) inbox(cmd *cobra.Command) error {
 		}
 		return usage("the inbox needs a terminal; the commands above do without one")
 	}
-	store, err := a.Open(a.flags.db)
+	store, err := a.openStore()
 	if err != nil {
 		return err
 	}

@@ -62,14 +62,20 @@ func seatNames(seats []model.Seat) string {
 	return strings.Join(names, ", ")
 }
 
-// onlySeat is the seat that is meant when none is named: the only active one.
-func (s *session) onlySeat() (model.Seat, error) {
+// activeSeats is the seats with a plan.
+func (s *session) activeSeats() []model.Seat {
 	var active []model.Seat
 	for _, seat := range s.book.Seats() {
 		if l, _, _ := s.book.LedgerNow(seat.ID, s.now); l.Active {
 			active = append(active, seat)
 		}
 	}
+	return active
+}
+
+// onlySeat is the seat that is meant when none is named: the only active one.
+func (s *session) onlySeat() (model.Seat, error) {
+	active := s.activeSeats()
 	switch len(active) {
 	case 0:
 		return model.Seat{}, usage("no seat is open; open one with: cordial seat open NAME --plan PLAN")
@@ -193,15 +199,15 @@ func (a *app) seatOpenCmd() *cobra.Command {
 // saySeat echoes what a decision made of a seat.
 func (s *session) saySeat(what string, seat model.Seat, t time.Time, at string) {
 	l, _, _ := s.book.LedgerNow(seat.ID, s.now)
-	when := ""
+	asOf := ""
 	if at != "" {
-		when = " as of " + s.moment(t.In(seat.Zone))
+		asOf = " as of " + s.moment(t.In(seat.Zone))
 	}
 	next := ""
 	if grant, coming := l.NextGrant(); coming {
 		next = fmt.Sprintf("; %d arrive on %s", grant.Amount, s.date(grant.On))
 	}
-	s.say("%s %s, %s%s: %d of %d left%s", what, shown(seat.Name, seat.ID), l.Plan.Name, when, l.Balance, l.Policy.Cap, next)
+	s.say("%s %s, %s%s: %d of %d left%s", what, shown(seat.Name, seat.ID), l.Plan.Name, asOf, l.Balance, l.Policy.Cap, next)
 	if l.Plan.Hint != "" && what != "reconciled" && what != "cancelled" {
 		s.say("%s", l.Plan.Hint)
 	}

@@ -16,7 +16,9 @@ type session struct {
 	store port.Store
 
 	threadSet port.Threads
+	threadAt  map[model.Key]int // places in threadSet, made when first needed
 	peopleSet port.People
+	inmails   inmailIndex
 }
 
 // with is the body of a command that needs the database.
@@ -32,7 +34,7 @@ func (a *app) with(do func(s *session, args []string) error) func(*cobra.Command
 
 // open opens the database and reads the journal.
 func (a *app) open(cmd *cobra.Command) (*session, error) {
-	store, err := a.Open(a.flags.db)
+	store, err := a.openStore()
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,108 @@
+package cli
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/text/unicode/norm"
+
+	"cordial/model"
+	"cordial/model/who"
+)
+
+// contactCmd holds what can be done to people by hand.
+func (a *app) contactCmd() *cobra.Command {
+	return a.group("contact", "Add people by hand", a.contactAddCmd())
+}
+
+// contactAddCmd makes somebody known.
+func (a *app) contactAddCmd() *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "add NAME", Short: "Add somebody whom no export names yet",
+		Example: "  cordial contact add \"Carl Berg\" --url https://www.linkedin.com/in/carl-berg --degree 3",
+		Args:    exactArgs(1, "the NAME"),
+	}
+	var d model.ContactAdded
+	flags := cmd.Flags()
+	flags.StringVar(&d.Contact, "id", "", "the `ID` (default: made from the profile or the name)")
+	flags.StringVar(&d.URL, "url", "", "the `URL` of the LinkedIn profile")
+	flags.StringVar(&d.Headline, "headline", "", "the `HEADLINE`")
+	flags.StringVar(&d.Company, "company", "", "the `COMPANY`")
+	flags.StringVar(&d.Position, "position", "", "the `POSITION`")
+	flags.StringVar(&d.Email, "email", "", "the `ADDRESS`")
+	degree := flags.String("degree", "", "the distance on LinkedIn: 1, 2, 3, or 0 for out of network")
+	open := flags.Bool("open-profile", false, "it is an Open Profile: InMails are free")
+	cmd.RunE = a.with(func(s *session, args []string) error {
+		d.Name = args[0]
+		if flags.Changed("degree") {
+			n, err := strconv.Atoi(*degree)
+			if err != nil {
+				return usage("--degree is 1, 2, 3, or 0 for out of network, not %q", *degree)
+			}
+			d.Degree = &n
+		}
+		if flags.Changed("open-profile") {
+			d.OpenProfile = open
+		}
+		id := d.Contact
+		events, err := s.do(func(b *model.Book) ([]model.Draft, error) {
+			added := d
+			if err := identify(b, &added, id); err != nil {
+				return nil, err
+			}
+			return b.AddContact(added, s.now)
+		})
+		if err != nil {
+			return err
+		}
+		added := events[0].Decision.(model.ContactAdded)
+		s.say("added %s as %s", shown(added.Name, added.Contact), added.Contact)
+		return nil
+	})
+	return cmd
+}
+
+// identify gives a new contact an id, unless one was typed, and refuses whoever has
+// been added before.
+func identify(b *model.Book, d *model.ContactAdded, typed string) error {
+	slug, ok := who.Identity(d.URL)
+	if d.URL != "" && !ok {
+		return usage("%q is no profile address; it looks like https://www.linkedin.com/in/NAME", d.URL)
+	}
+	slug = norm.NFC.String(slug)
+	if ok {
+		d.URL = who.ProfileURL(slug)
+		if id, known := b.ContactID(model.PersonKey(slug)); known {
+			return &model.Refusal{Reason: fmt.Sprintf("that profile is here already, as %s", id)}
+		}
+	}
+	switch {
+	case typed != "":
+		d.Contact = typed
+	case ok && len(slug) <= 64:
+		d.Contact = slug
+	default:
+		d.Contact = freeID(b, d.Name)
+	}
+	return nil
+}
+
+// freeID makes an id of a name that is nobody's yet. The colon keeps it apart from
+// LinkedIn's own slugs, which never hold one: without a profile, nobody knows whether
+// this is the person of the same name over there.
+func freeID(b *model.Book, name string) string {
+	id := "c:" + strings.Join(strings.FieldsFunc(fold(name), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}), "-")
+	id = strings.ToValidUTF8(id[:min(len(id), 56)], "")
+	free := id
+	for n := 2; ; n++ {
+		if _, taken := b.Contact(free); !taken {
+			return free
+		}
+		free = fmt.Sprintf("%s-%d", id, n)
+	}
+}

@@ -1,0 +1,165 @@
+package cli
+
+import (
+	"slices"
+	"time"
+
+	"cordial/model"
+	"cordial/model/clean"
+	"cordial/model/when"
+	"cordial/ui/port"
+)
+
+// entryView is one thing that passed between the user and somebody, as --json prints
+// it. Kind is "message" or "invitation" for what the export says, and the kind of
+// the journal for what the user recorded; a field that a kind does not have is left
+// out.
+type entryView struct {
+	At          *string  `json:"at"`
+	Kind        string   `json:"kind"`
+	Event       string   `json:"event,omitempty"` // id in the journal
+	From        string   `json:"from,omitempty"`  // "me" or "them"
+	Name        string   `json:"name,omitempty"`  // of who wrote it
+	Subject     string   `json:"subject,omitempty"`
+	Text        string   `json:"text,omitempty"`
+	Attachments []string `json:"attachments,omitempty"`
+	InMail      string   `json:"inmail,omitempty"`
+	Seat        string   `json:"seat,omitempty"`
+	Cost        *int     `json:"cost,omitempty"`
+	FreeReason  string   `json:"free_reason,omitempty"`
+	Answer      string   `json:"answer,omitempty"`
+	Label       string   `json:"label,omitempty"`
+	Due         *string  `json:"due,omitempty"`
+	IfNoReply   bool     `json:"if_no_reply,omitempty"`
+
+	at    time.Time
+	words string // for people
+}
+
+// timeline is everything that passed, oldest first: the messages of the
+// conversations, the connection requests, and what the user decided.
+func (s *session) timeline(threads port.Threads, keys []model.Key, sub subject) ([]entryView, error) {
+	entries := []entryView{}
+	counts := map[model.Key]int{}
+	for i := range threads.Len() {
+		if key := threads.Head(i).Key; slices.Contains(keys, key) {
+			row := threads.Row(i)
+			counts[key] = row.In + row.Out
+		}
+	}
+	for _, key := range keys {
+		messages, err := s.store.Messages(key, time.Time{}, counts[key])
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range messages {
+			entries = append(entries, messageEntry(m))
+		}
+	}
+	if sub.Key != 0 {
+		invitations, err := s.store.Invitations(sub.Key)
+		if err != nil {
+			return nil, err
+		}
+		for _, i := range invitations {
+			entries = append(entries, invitationEntry(i))
+		}
+	}
+	for place := range s.book.Len() {
+		if e := s.book.Event(place); s.book.Live(place) && s.concerns(e.Decision, keys, sub.Key) {
+			if entry, ok := s.decisionEntry(e); ok {
+				entries = append(entries, entry)
+			}
+		}
+	}
+	for i := range entries {
+		entries[i].At = s.instant(entries[i].at)
+	}
+	slices.SortStableFunc(entries, func(a, b entryView) int { return a.at.Compare(b.at) })
+	return entries, nil
+}
+
+// messageEntry is a message.
+func messageEntry(m model.Message) entryView {
+	e := entryView{
+		at: m.At, Kind: "message", From: fromWords(m.Me), Name: shown(m.From.Name, m.From.ID),
+		Subject: clean.Line(m.Subject), Text: clean.Block(m.Text), words: "You",
+	}
+	if !m.Me {
+		e.words = e.Name
+	}
+	for _, a := range m.Attachments {
+		e.Attachments = append(e.Attachments, clean.Line(a))
+	}
+	return e
+}
+
+// invitationEntry is a connection request of the export.
+func invitationEntry(i model.Invitation) entryView {
+	e := entryView{at: i.At, Kind: "invitation", From: fromWords(i.Outgoing), Text: clean.Block(i.Note), words: "You sent an invitation"}
+	if !i.Outgoing {
+		e.words = "Sent you an invitation"
+	}
+	return e
+}
+
+// concerns tells whether a decision is about one of the conversations or the person.
+func (s *session) concerns(d model.Decision, threads []model.Key, person model.Key) bool {
+	is := func(contact string) bool { return person != 0 && s.book.PersonKey(contact) == person }
+	switch d := d.(type) {
+	case model.InMailSent:
+		return is(d.Contact)
+	case model.InMailAnswered:
+		return is(s.inmailContact(d.InMail))
+	case model.InMailUndelivered:
+		return is(s.inmailContact(d.InMail))
+	case model.InvitationRecorded:
+		return is(d.Contact)
+	}
+	subjects := model.SubjectsOf(d)
+	return slices.ContainsFunc(subjects.People, is) || slices.ContainsFunc(subjects.Threads, func(id string) bool {
+		key, err := model.ParseThreadID(id)
+		return err == nil && slices.Contains(threads, key)
+	})
+}
+
+// decisionEntry is a decision; those about reading are no event between two people.
+func (s *session) decisionEntry(e model.Event) (entryView, bool) {
+	entry := entryView{at: e.At, Kind: e.Decision.Kind(), Event: e.ID}
+	switch d := e.Decision.(type) {
+	case model.InMailSent:
+		entry.InMail, entry.Seat, entry.Cost, entry.FreeReason = d.InMail, d.Seat, &d.Cost, d.FreeReason
+		entry.Subject, entry.Text = clean.Line(d.Subject), clean.Block(d.Body)
+		entry.words = "InMail sent from " + clean.Line(d.Seat)
+	case model.InMailAnswered:
+		entry.InMail, entry.Answer, entry.words = d.InMail, d.Answer, "InMail: "+d.Answer
+	case model.InMailUndelivered:
+		entry.InMail, entry.words = d.InMail, "InMail: "+model.Undelivered
+	case model.InvitationRecorded:
+		entry.Text, entry.words = clean.Block(d.Note), "Invitation: "+d.State
+	case model.LabelApplied:
+		entry.Label = clean.Line(d.Label)
+		entry.words = "Labelled " + entry.Label
+	case model.LabelRemoved:
+		entry.Label = clean.Line(d.Label)
+		entry.words = "Took off the label " + entry.Label
+	case model.ReminderSet:
+		entry.Due, entry.IfNoReply, entry.Text = s.instant(d.Due), d.IfNoReply, clean.Block(d.Text)
+		entry.words = "Reminder for " + when.Format(d.Due.In(s.now.Location())) + ifNoReplyWords(d.IfNoReply)
+	case model.ReminderDone:
+		entry.words = "Reminder done"
+	case model.NoteAdded:
+		entry.Text, entry.words = clean.Block(d.Text), "Note"
+	case model.ThreadMarked:
+		if d.Mark == model.MarkRead || d.Mark == model.MarkUnread {
+			return entry, false
+		}
+		entry.words = upperFirst(string(d.Mark))
+	default:
+		return entry, false
+	}
+	return entry, true
+}
+
+// upperFirst is a word of ours with a capital.
+func upperFirst(word string) string { return string(word[0]-'a'+'A') + word[1:] }
