@@ -156,6 +156,19 @@ func TestCaretStaysBetweenGraphemes(t *testing.T) {
 	})
 }
 
+// A blank that carries a vowel sign is a character: no line may begin inside it.
+func TestWrapKeepsAccentedBlanks(t *testing.T) {
+	area := NewTextArea(2, 3)
+	area.SetValue("a  \u0bbf")
+	area.Key(press("ctrl+home")[0])
+	for _, k := range press("down", "down", "down") {
+		area.Key(k)
+		if got := split(area.edit); strings.HasSuffix(got, "|\u0bbf") {
+			t.Fatalf("inside a character: %q", got)
+		}
+	}
+}
+
 func TestInputScrollsToTheCaret(t *testing.T) {
 	th := theme.New(theme.Options{})
 	in := Input{Prompt: "> "}

@@ -7,28 +7,39 @@ import (
 )
 
 // KeyName is a key, or a sequence of keys, as hints show it: "⏎" for enter,
-// "↓" for down, "g e" and "ctrl+s" as they are.
+// arrows for the arrow keys, "g e" and "ctrl+s" as they are. In ASCII the keys
+// keep their names.
 func KeyName(t *theme.Theme, seq string) string {
 	keys := strings.Fields(seq)
 	for i, k := range keys {
-		switch k {
-		case "enter":
-			keys[i] = t.Glyphs.EnterKey
-		case "up":
-			keys[i] = t.Glyphs.Up
-		case "down":
-			keys[i] = t.Glyphs.Down
-		case "left":
-			keys[i] = t.Glyphs.Left
-		case "right":
-			keys[i] = t.Glyphs.Right
-		case "pgdown":
-			keys[i] = "PgDn"
-		case "pgup":
-			keys[i] = "PgUp"
-		case "f1":
-			keys[i] = "F1"
-		}
+		keys[i] = keyName(t, k)
 	}
 	return strings.Join(keys, " ")
+}
+
+func keyName(t *theme.Theme, key string) string {
+	switch key {
+	case "enter":
+		return t.Glyphs.EnterKey
+	case "pgdown":
+		return "PgDn"
+	case "pgup":
+		return "PgUp"
+	case "f1":
+		return "F1"
+	}
+	if t.Glyphs.Up != "↑" {
+		return key
+	}
+	switch key {
+	case "up":
+		return "↑"
+	case "down":
+		return "↓"
+	case "left":
+		return "←"
+	case "right":
+		return "→"
+	}
+	return key
 }

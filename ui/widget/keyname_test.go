@@ -11,10 +11,10 @@ func TestKeyName(t *testing.T) {
 	uni, ascii := theme.New(theme.Options{}), theme.New(theme.Options{ASCII: true})
 	for _, c := range []struct{ seq, uni, ascii string }{
 		{"enter", "⏎", "enter"},
-		{"down", "↓", "v"},
-		{"up", "↑", "^"},
-		{"left", "‹", "<"},
-		{"right", "›", ">"},
+		{"down", "↓", "down"},
+		{"up", "↑", "up"},
+		{"left", "←", "left"},
+		{"right", "→", "right"},
 		{"pgdown", "PgDn", "PgDn"},
 		{"pgup", "PgUp", "PgUp"},
 		{"f1", "F1", "F1"},

@@ -109,9 +109,13 @@ func (w *wrapper) end(to, from int) {
 	w.from, w.width, w.stop = from, 0, 0
 }
 
-// skipBlanks is the place of the first character at or after i that is no blank.
+// skipBlanks is the place of the first character at or after i that is no
+// blank; a blank with an accent on it is a character.
 func skipBlanks(s string, i int) int {
-	for i < len(s) && s[i] == ' ' {
+	for i < len(s) {
+		if cluster, _ := next(s[i:]); cluster != " " {
+			break
+		}
 		i++
 	}
 	return i
