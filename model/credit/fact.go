@@ -13,7 +13,7 @@ type FactKind string
 // and Event.
 const (
 	Opened      FactKind = "opened"       // Plan, Overrides, BillingDay, OpeningBalance
-	PlanChanged FactKind = "plan-changed" // Plan, Overrides
+	PlanChanged FactKind = "plan-changed" // Plan, Overrides, BillingDay
 	Cancelled   FactKind = "cancelled"    // nothing more
 	Reconciled  FactKind = "reconciled"   // Balance
 	Sent        FactKind = "sent"         // InMail, Contact, Cost, FreeReason, Subject
@@ -30,7 +30,7 @@ type Fact struct {
 
 	Plan           string    // id of the plan that begins
 	Overrides      Overrides // what the seat sets differently from that plan
-	BillingDay     int       // day of the month, 1–31; 0 takes the day of the opening
+	BillingDay     int       // day of the month, 1–31; 0 takes the day the plan begins
 	OpeningBalance *int      // credits LinkedIn showed at the opening; nil asks for an activation grant
 	Balance        int       // credits LinkedIn shows, for a reconcile
 

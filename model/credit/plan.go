@@ -36,8 +36,8 @@ func (f *fold) planned() bool { return f.BillingDay != 0 }
 func (f *fold) beginPlan(fact dated) {
 	first := !f.planned()
 	f.setPlan(fact)
-	if first && fact.Kind == Opened {
-		f.adoptOpen(fact.on)
+	if first {
+		f.adoptUnplanned(fact.on)
 	}
 	if fact.Kind == Opened && fact.OpeningBalance != nil {
 		f.add(LotOpening, max(*fact.OpeningBalance, 0), Entry{
@@ -59,7 +59,7 @@ func (f *fold) setPlan(fact dated) {
 	f.plans[len(f.plans)-1] = f.Policy
 	f.Active = true
 	_, _, f.BillingDay = fact.on.Date()
-	if fact.Kind == Opened && fact.BillingDay > 0 {
+	if fact.BillingDay > 0 {
 		f.BillingDay = fact.BillingDay
 	}
 	f.billing = day.MonthlyAfter(fact.on, f.BillingDay)

@@ -65,17 +65,14 @@ func (f *fold) answer(m *InMail, fact dated) {
 		return
 	}
 	m.State, m.Answer, m.AnsweredOn = InMailAnswered, fact.Answer, fact.on
-	if m.Cost == 0 || m.settled() || f.plans[m.plan].RefundRule != RefundOnReply || fact.on > f.refundUntil(m) {
-		return
+	plan := f.plans[m.plan]
+	if m.Cost > 0 && plan.RefundRule == RefundOnReply && fact.on <= f.refundUntil(m) {
+		f.refund(m, fact.on, fact.Event, whyAnswered(fact.Answer, m.DayN(fact.on), plan.RefundWindowDays))
 	}
-	f.refund(m, fact.on, fact.Event, whyAnswered(fact.Answer, m.DayN(fact.on), f.plans[m.plan].RefundWindowDays))
 }
 
 // bounce returns the credit of an InMail that was not delivered (ledger rule 10).
 func (f *fold) bounce(m *InMail, fact dated) {
-	if m.State == InMailUndelivered {
-		return
-	}
 	m.State = InMailUndelivered
 	if m.Cost > 0 && !m.settled() {
 		f.refund(m, fact.on, fact.Event, whyUndelivered)
@@ -130,11 +127,10 @@ func (f *fold) await(at int) {
 	f.awaiting = slices.Insert(f.awaiting, place, at)
 }
 
-// adoptOpen gives what was sent before the first opening the chances of the plan that opens.
-func (f *fold) adoptOpen(today day.Day) {
+// adoptUnplanned gives what was sent before the first opening the chances of the plan that opens.
+func (f *fold) adoptUnplanned(today day.Day) {
 	for at := range f.InMails {
-		m := &f.InMails[at]
-		if m.plan == len(f.plans)-1 && m.Cost > 0 && !m.settled() && f.noReplyDue(at) >= today {
+		if f.InMails[at].Cost > 0 && f.noReplyDue(at) >= today {
 			f.await(at)
 		}
 	}
@@ -149,7 +145,7 @@ func (f *fold) refundUnanswered(today day.Day) {
 	for len(f.awaiting) > 0 && f.noReplyDue(f.awaiting[0]) <= today {
 		m := &f.InMails[f.awaiting[0]]
 		f.awaiting = f.awaiting[1:]
-		if m.State == InMailOpen && !m.settled() {
+		if m.State == InMailOpen {
 			f.refund(m, today, "", whyNoReply(f.plans[m.plan].RefundWindowDays))
 		}
 	}

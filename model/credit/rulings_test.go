@@ -78,6 +78,17 @@ func TestNoReply(t *testing.T) {
 	})
 }
 
+// TestFirstSentIsRefundedFirst leaves room for one of two credits due on the same day.
+func TestFirstSentIsRefundedFirst(t *testing.T) {
+	l := openedWith("2026-01-01", credit.Fact{Plan: "career", Overrides: credit.Overrides{RefundRule: ptr(credit.RefundOnNoReply)}}).
+		send("2026-01-05", 2).reconcile("2026-04-02", 14).on("2026-04-06")
+	for id, want := range map[string]credit.RefundState{"im1": credit.RefundGiven, "im2": credit.RefundForfeited} {
+		if m, _ := l.InMail(id); m.Refund != want {
+			t.Errorf("%s is %s, want %s", id, m.Refund, want)
+		}
+	}
+}
+
 func TestOutsideThePlan(t *testing.T) {
 	early := opened("career", "2026-01-10").send("2026-01-05", 1)
 	noReply := openedWith("2026-01-10", credit.Fact{Plan: "career", Overrides: credit.Overrides{
@@ -136,6 +147,13 @@ func TestReconcile(t *testing.T) {
 		{name: "to less than nothing", story: seat().reconcile("2026-01-05", -3), want: []balance{{"2026-01-05", 0}}, totals: &credit.Totals{Granted: 5, AdjustedOut: 5}},
 		{name: "after a cancel", story: seat().cancel("2026-01-03").reconcile("2026-01-05", 2), want: []balance{{"2026-01-05", 2}, {"2026-04-05", 0}}},
 	})
+}
+
+// TestReconcileToWhatIsThere leaves no line in the statement.
+func TestReconcileToWhatIsThere(t *testing.T) {
+	if n := len(opened("career", "2026-01-01").reconcile("2026-01-05", 5).on("2026-01-05").Entries); n != 1 {
+		t.Errorf("%d lines, want only the grant", n)
+	}
 }
 
 // TestAsksToBeReconciled counts the sends without credit until the balance is known again.
