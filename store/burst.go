@@ -22,14 +22,22 @@ const lockStep = time.Millisecond
 func (s *Store) read(do func(*bolt.Tx) error) error {
 	s.gate.RLock()
 	defer s.gate.RUnlock()
-	return s.burst(false, do)
+	return s.burst(false, s.wait, do)
 }
 
 // write runs a burst in one durable transaction, all or nothing.
 func (s *Store) write(do func(*bolt.Tx) error) error {
 	s.gate.Lock()
 	defer s.gate.Unlock()
-	return s.burst(true, do)
+	return s.burst(true, s.wait, do)
+}
+
+// writePatiently is write for work that nobody waits for: a backup of another
+// program's is no reason to break an import off.
+func (s *Store) writePatiently(do func(*bolt.Tx) error) error {
+	s.gate.Lock()
+	defer s.gate.Unlock()
+	return s.burst(true, 20*s.wait, do)
 }
 
 // errNothing, answered by a write, ends it well without writing.
@@ -38,7 +46,7 @@ var errNothing = errors.New("nothing to write")
 // burst opens the file, runs one transaction and closes the file. A panic in
 // bbolt, or a page that is no longer there, means a damaged file: bbolt trusts what
 // it reads. The handle is then left as it is, and only the lock is given back.
-func (s *Store) burst(write bool, do func(*bolt.Tx) error) (err error) {
+func (s *Store) burst(write bool, wait time.Duration, do func(*bolt.Tx) error) (err error) {
 	var file *os.File
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
@@ -50,9 +58,9 @@ func (s *Store) burst(write bool, do func(*bolt.Tx) error) (err error) {
 		}
 	}()
 	options := &bolt.Options{
-		Timeout: s.wait, ReadOnly: !write, FreelistType: bolt.FreelistMapType, NoStatistics: true,
+		Timeout: wait, ReadOnly: !write, FreelistType: bolt.FreelistMapType, NoStatistics: true,
 		OpenFile: func(path string, flag int, mode os.FileMode) (*os.File, error) {
-			opened, err := s.open(path, flag&^os.O_CREATE, mode, write)
+			opened, err := s.open(path, flag&^os.O_CREATE, mode, write, wait)
 			file = opened
 			return opened, err
 		},
@@ -86,27 +94,30 @@ func transact(db *bolt.DB, write bool, do func(*bolt.Tx) error) error {
 }
 
 // open opens the file for bbolt: takes the lock, so that no other program is
-// half-way through a change, and only then examines the headers.
-func (s *Store) open(path string, flag int, mode os.FileMode, write bool) (*os.File, error) {
-	f, err := openNoFollow(path, flag, mode)
-	if err != nil {
-		return nil, err
-	}
-	if err := s.lock(f, write); err == nil {
-		err = preflight(f, s.lenient)
-		if err == nil {
-			return f, nil
+// half-way through a change, and only then examines the headers. A file that was
+// replaced while we waited for its lock is let go for the one that is there now.
+func (s *Store) open(path string, flag int, mode os.FileMode, write bool, wait time.Duration) (*os.File, error) {
+	for {
+		f, err := openNoFollow(path, flag, mode)
+		if err != nil {
+			return nil, err
 		}
-		_ = f.Close()
-		return nil, err
-	} else {
+		if err = s.lock(f, write, wait); err == nil {
+			if !stillThere(f, path) {
+				_ = f.Close()
+				continue
+			}
+			if err = preflight(f, s.options.Lenient); err == nil {
+				return f, nil
+			}
+		}
 		_ = f.Close()
 		return nil, err
 	}
 }
 
-// lock waits for the lock on the file, for as long as the options say.
-func (s *Store) lock(f *os.File, exclusive bool) error {
+// lock waits for the lock on the file.
+func (s *Store) lock(f *os.File, exclusive bool, wait time.Duration) error {
 	for waited := time.Duration(0); ; waited += lockStep {
 		ok, err := tryLock(f, exclusive)
 		if err != nil {
@@ -115,7 +126,7 @@ func (s *Store) lock(f *os.File, exclusive bool) error {
 		if ok {
 			return nil
 		}
-		if waited >= s.wait {
+		if waited >= wait {
 			return s.busy()
 		}
 		time.Sleep(lockStep)

@@ -68,11 +68,9 @@ func (in *intake) proposals() (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	book := model.NewBook(in.s.options.World)
-	for _, e := range events {
-		if _, err := book.Apply(e); err != nil {
-			return 0, damaged("event %q of the journal contradicts the events before it: %v", e.ID, err)
-		}
+	book, err := in.s.fold(events)
+	if err != nil {
+		return 0, err
 	}
 	waiting := map[model.Key]int64{} // person → when the latest unanswered InMail was sent
 	for _, person := range book.TouchedPeople() {

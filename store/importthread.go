@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"slices"
+	"strings"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -35,8 +36,10 @@ type put struct {
 type stored struct {
 	key    messageKey
 	record messageRecord
-	taken  bool // a message of the archive is this one
 }
+
+// moment is the message's second and sender.
+func (s stored) moment() moment { return moment{s.key.at, s.key.sender} }
 
 // compareThread compares a conversation of the archive with what is there.
 func (in *intake) compareThread(tx *bolt.Tx, t conversing) (threadChange, error) {
@@ -45,15 +48,14 @@ func (in *intake) compareThread(tx *bolt.Tx, t conversing) (threadChange, error)
 	old := tx.Bucket([]byte(bucketConversation)).Get(key)
 	change.freshThread = old == nil
 	var before conversationRecord
-	var there []stored
 	if old != nil {
 		if err := in.s.codec.decodeSealed(bucketConversation, key, old, conversationVersion, &before); err != nil {
 			return change, err
 		}
-		var err error
-		if there, err = in.s.codec.storedMessages(tx, t.key); err != nil {
-			return change, err
-		}
+	}
+	there, err := in.s.codec.storedMessages(tx, t.key)
+	if err != nil {
+		return change, err
 	}
 	newer := in.observed >= before.Observed
 	for sent, group := range in.bySecond(t) {
@@ -133,37 +135,60 @@ func (in *intake) sender(m *linkedin.Message) model.Key {
 func (in *intake) compareSecond(change *threadChange, key messageKey, group []*linkedin.Message, there []stored, newer bool) int {
 	this := moment{key.at, key.sender}
 	from := 0
-	for from < len(there) && (moment{there[from].key.at, there[from].key.sender}).compare(this) < 0 {
+	for from < len(there) && there[from].moment().compare(this) < 0 {
 		from++
 	}
-	to, next := from, uint16(0)
-	for to < len(there) && (moment{there[to].key.at, there[to].key.sender}) == this {
-		next = there[to].key.n + 1
+	to := from
+	for to < len(there) && there[to].moment() == this {
+		key.n = there[to].key.n + 1
 		to++
 	}
-	same := there[from:to]
-	var left []messageRecord
-	for _, m := range group {
-		r := in.message(m)
-		if i := slices.IndexFunc(same, func(s stored) bool { return !s.taken && s.record.Text == r.Text }); i >= 0 {
-			same[i].taken = true
-			change.update(same[i], r, newer)
-			continue
-		}
-		left = append(left, r)
+	records := make([]messageRecord, len(group))
+	for i, m := range group {
+		records[i] = in.message(m)
 	}
-	for _, r := range left {
-		if i := slices.IndexFunc(same, func(s stored) bool { return !s.taken }); i >= 0 {
-			same[i].taken = true
-			change.update(same[i], r, newer)
-			continue
-		}
-		key.n = next
-		next++
+	same, surplus := match(there[from:to], records)
+	for _, p := range same {
+		change.update(p.old, p.in, newer)
+	}
+	for _, r := range surplus {
 		change.puts = append(change.puts, put{key, r, true})
 		change.fresh++
+		key.n++
 	}
 	return to
+}
+
+// matched is a message that is there and the one of the archive that it is.
+type matched struct {
+	old stored
+	in  messageRecord
+}
+
+// match pairs messages of equal text, then what is left over on each side, and
+// answers the surplus of the archive.
+func match(there []stored, in []messageRecord) (pairs []matched, surplus []messageRecord) {
+	byText := slices.Clone(there)
+	slices.SortStableFunc(byText, func(a, b stored) int { return strings.Compare(a.record.Text, b.record.Text) })
+	slices.SortStableFunc(in, func(a, b messageRecord) int { return strings.Compare(a.Text, b.Text) })
+	var left []stored
+	for len(byText) > 0 && len(in) > 0 {
+		switch c := strings.Compare(byText[0].record.Text, in[0].Text); {
+		case c == 0:
+			pairs = append(pairs, matched{byText[0], in[0]})
+			byText, in = byText[1:], in[1:]
+		case c < 0:
+			left, byText = append(left, byText[0]), byText[1:]
+		default:
+			surplus, in = append(surplus, in[0]), in[1:]
+		}
+	}
+	left, surplus = append(left, byText...), append(surplus, in...)
+	n := min(len(left), len(surplus))
+	for i := range n {
+		pairs = append(pairs, matched{left[i], surplus[i]})
+	}
+	return pairs, surplus[n:]
 }
 
 // update merges a message of the archive into one that is there. Attachments are

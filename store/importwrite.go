@@ -66,7 +66,7 @@ func (in *intake) batch(do func(*bolt.Tx, *evidenceHead) error) error {
 		return err
 	}
 	before := in.done
-	err := in.s.write(func(tx *bolt.Tx) error {
+	err := in.s.writePatiently(func(tx *bolt.Tx) error {
 		head, err := in.s.codec.evidenceHead(tx)
 		if err != nil {
 			return err
@@ -326,7 +326,7 @@ func (c *codec) eachConversation(tx *bolt.Tx, from []byte, visit func(model.Key,
 // finish marks the import as done and adds its event, in one transaction.
 func (in *intake) finish() error {
 	in.done.State, in.done.Paths = importDone, nil
-	return in.s.write(func(tx *bolt.Tx) error {
+	return in.s.writePatiently(func(tx *bolt.Tx) error {
 		if err := in.s.codec.putImport(tx, in.archive(), in.done); err != nil {
 			return err
 		}
@@ -346,10 +346,14 @@ func (in *intake) finish() error {
 		if err != nil {
 			return err
 		}
-		head, err := in.s.codec.journalHead(tx)
+		head, err := in.s.journalHead(tx)
 		if err != nil {
 			return err
 		}
-		return in.s.codec.appendEvents(tx, head, []model.Event{event}, [][]byte{body})
+		grown, err := in.s.codec.appendEvents(tx, head, []model.Event{event}, [][]byte{body})
+		if err == nil && grown.Count == head.Count {
+			err = fmt.Errorf("the id %q of the import's event is taken", event.ID)
+		}
+		return err
 	})
 }

@@ -14,7 +14,7 @@ import (
 func (s *Store) Stamp() (model.Stamp, error) {
 	var stamp model.Stamp
 	err := s.read(func(tx *bolt.Tx) error {
-		j, err := s.codec.journalHead(tx)
+		j, err := s.journalHead(tx)
 		if err != nil {
 			return err
 		}
@@ -40,21 +40,37 @@ type rawEvents struct {
 func (s *Store) Events(after uint64) ([]model.Event, error) {
 	var raw rawEvents
 	err := s.read(func(tx *bolt.Tx) (err error) {
-		raw, err = s.codec.copyEvents(tx, after)
+		head, err := s.journalHead(tx)
+		if err == nil {
+			raw, err = copyEvents(tx, head, after)
+		}
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
-	return s.codec.decodeEvents(raw)
+	events, err := s.codec.decodeEvents(raw)
+	if err == nil {
+		s.seen.learn(raw.head)
+	}
+	return events, err
+}
+
+// journalHead reads how far the journal has come, and makes sure that it is the one
+// that was read before.
+func (s *Store) journalHead(tx *bolt.Tx) (journalHead, error) {
+	head, err := s.codec.journalHead(tx)
+	if err != nil {
+		return head, err
+	}
+	return head, s.seen.check(head)
 }
 
 // copyEvents copies a stretch of the journal, so that decoding needs no lock.
-func (c *codec) copyEvents(tx *bolt.Tx, after uint64) (rawEvents, error) {
-	head, err := c.journalHead(tx)
+func copyEvents(tx *bolt.Tx, head journalHead, after uint64) (rawEvents, error) {
 	raw := rawEvents{after: after, head: head, before: make([]byte, hashLen)}
-	if err != nil || after >= head.Count {
-		return raw, err
+	if after > head.Count {
+		return raw, replaced()
 	}
 	bucket := tx.Bucket([]byte(bucketJournal))
 	if after > 0 {
@@ -97,7 +113,7 @@ func (c *codec) decodeEvents(raw rawEvents) ([]model.Event, error) {
 		events = append(events, e)
 		before, from = hash, end
 	}
-	if len(events) > 0 && string(before) != string(raw.head.Hash) {
+	if string(before) != string(raw.head.Hash) {
 		return nil, damaged("the last event of the journal is not the one that was written last")
 	}
 	return events, nil
@@ -118,20 +134,28 @@ func (s *Store) Append(after uint64, events []model.Event) error {
 			return err
 		}
 	}
-	return s.write(func(tx *bolt.Tx) error {
-		head, err := s.codec.journalHead(tx)
+	var grown journalHead
+	err := s.write(func(tx *bolt.Tx) error {
+		head, err := s.journalHead(tx)
 		if err != nil {
 			return err
 		}
 		if head.Count != after {
 			return &fault{model.ErrMoved, fmt.Sprintf("the journal has %d events by now, not %d", head.Count, after)}
 		}
-		return s.codec.appendEvents(tx, head, events, bodies)
+		if grown, err = s.codec.appendEvents(tx, head, events, bodies); err == nil && grown.Count == head.Count {
+			err = errNothing
+		}
+		return err
 	})
+	if err == nil {
+		s.seen.learn(grown)
+	}
+	return err
 }
 
-// appendEvents adds events after the head.
-func (c *codec) appendEvents(tx *bolt.Tx, head journalHead, events []model.Event, bodies [][]byte) error {
+// appendEvents adds events after the head, and answers the new head.
+func (c *codec) appendEvents(tx *bolt.Tx, head journalHead, events []model.Event, bodies [][]byte) (journalHead, error) {
 	journal, ids := tx.Bucket([]byte(bucketJournal)), tx.Bucket([]byte(bucketJournalID))
 	journal.FillPercent, ids.FillPercent = 0.95, 0.8 // both grow at their end
 	count := head.Count
@@ -145,14 +169,14 @@ func (c *codec) appendEvents(tx *bolt.Tx, head journalHead, events []model.Event
 		var value []byte
 		value, head.Hash = record(head.Hash, head.Count, bodies[i])
 		if err := journal.Put(seq, value); err != nil {
-			return fmt.Errorf("adding to the journal: %w", err)
+			return head, fmt.Errorf("adding to the journal: %w", err)
 		}
 		if err := ids.Put(id, seal(bucketJournalID, id, 1, seq)); err != nil {
-			return fmt.Errorf("adding to the journal: %w", err)
+			return head, fmt.Errorf("adding to the journal: %w", err)
 		}
 	}
 	if head.Count == count {
-		return errNothing
+		return head, nil
 	}
-	return c.putMeta(tx, keyJournal, head)
+	return head, c.putMeta(tx, keyJournal, head)
 }

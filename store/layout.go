@@ -20,7 +20,7 @@ import (
 //	journal.id    event id                                     seq(8)
 //	person        person(8)                                    name ‖ the rest as last imported
 //	conversation  thread(8)                                    LinkedIn's id, title, members
-//	message       thread(8) ‖ time(8) ‖ sender(8) ‖ n(2)       text, subject, attachments
+//	message       thread(8) ‖ time(8) ‖ sender(8) ‖ n(4)       text, subject, attachments
 //	invitation    person(8) ‖ direction(1) ‖ time(8)           note
 //	thread        thread(8)                                    head, fixed ‖ digest         derived
 //	import        hash of the archive                          state, counts
@@ -81,11 +81,11 @@ type messageKey struct {
 	thread model.Key
 	at     int64     // Unix seconds
 	sender model.Key // 0 for the owner
-	n      uint16
+	n      uint32
 }
 
 // messageKeyLen is the length of a messageKey on disk, in bytes.
-const messageKeyLen = 8 + 8 + 8 + 2
+const messageKeyLen = 8 + 8 + 8 + 4
 
 // bytes is the key on disk.
 func (k messageKey) bytes() []byte {
@@ -93,7 +93,7 @@ func (k messageKey) bytes() []byte {
 	b = binary.BigEndian.AppendUint64(b, uint64(k.thread))
 	b = binary.BigEndian.AppendUint64(b, sortable(k.at))
 	b = binary.BigEndian.AppendUint64(b, uint64(k.sender))
-	return binary.BigEndian.AppendUint16(b, k.n)
+	return binary.BigEndian.AppendUint32(b, k.n)
 }
 
 // parseMessageKey is the way back from bytes.
@@ -105,7 +105,7 @@ func parseMessageKey(b []byte) (messageKey, bool) {
 		thread: model.Key(binary.BigEndian.Uint64(b)),
 		at:     unsortable(binary.BigEndian.Uint64(b[8:])),
 		sender: model.Key(binary.BigEndian.Uint64(b[16:])),
-		n:      binary.BigEndian.Uint16(b[24:]),
+		n:      binary.BigEndian.Uint32(b[24:]),
 	}, true
 }
 

@@ -23,6 +23,9 @@ type Options struct {
 	World model.World
 	// Wait is how long a method waits for another program; 0 is 300 ms.
 	Wait time.Duration
+	// Lenient opens a file although one of its two headers is damaged, so that Check
+	// can repair it. What is read then may lack the last change.
+	Lenient bool
 	// OwnDir says that the file's directory belongs to the program, so that its
 	// mode is narrowed as well.
 	OwnDir bool
@@ -35,9 +38,9 @@ type Store struct {
 	options Options
 	wait    time.Duration
 	codec   *codec
-	lenient bool // one whole header is enough: only while repairing
 
 	gate sync.RWMutex // bursts of this process wait here in turn, not at the lock
+	seen seen
 }
 
 // Open opens the database at a path, and makes an empty one where nothing is. What

@@ -40,3 +40,7 @@ func BenchmarkRead100k(b *testing.B) {
 	}
 	b.ReportMetric(float64(truth.Rows)*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
 }
+
+func sampleSize(messages int) sample.Size {
+	return sample.Size{Connections: messages / 20, Messages: messages, Invitations: messages / 100}
+}
