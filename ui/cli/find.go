@@ -193,23 +193,36 @@ func (s *session) targets(list []subject) ([]model.Target, error) {
 		return nil, err
 	}
 	var targets []model.Target
-	seen := map[model.Target]bool{}
-	add := func(t model.Target) {
-		if !seen[model.Target{Thread: t.Thread, Person: model.Person{Key: t.Person.Key}}] {
-			seen[model.Target{Thread: t.Thread, Person: model.Person{Key: t.Person.Key}}] = true
-			targets = append(targets, t)
-		}
-	}
 	for _, sub := range list {
-		direct := s.directThreads(threads, sub)
-		for _, key := range direct {
-			add(model.Target{Thread: key, Person: sub.Person})
+		keys := s.directThreads(threads, sub)
+		if len(keys) == 0 {
+			keys = []model.Key{0}
 		}
-		if len(direct) == 0 {
-			add(model.Target{Person: sub.Person})
+		for _, key := range keys {
+			t := model.Target{Thread: key, Person: sub.Person}
+			if !slices.Contains(targets, t) {
+				targets = append(targets, t)
+			}
 		}
 	}
 	return targets, nil
+}
+
+// target is what a verb acts on that would be a nuisance twice: the newest direct
+// conversation with a person, or the person who has none.
+func (s *session) target(sub subject) (model.Target, error) {
+	threads, err := s.threads()
+	if err != nil {
+		return model.Target{}, err
+	}
+	t := model.Target{Thread: sub.thread, Person: sub.Person}
+	last := int64(-1)
+	for i := range threads.Len() {
+		if h := threads.Head(i); sub.thread == 0 && h.Person == sub.Key && h.LastAt > last {
+			t.Thread, last = h.Key, h.LastAt
+		}
+	}
+	return t, nil
 }
 
 // directThreads is the conversations that a subject stands for.

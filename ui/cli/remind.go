@@ -25,7 +25,7 @@ func (a *app) remindCmd() *cobra.Command {
 	text := cmd.Flags().String("text", "", "what to remember")
 	ifNoReply := cmd.Flags().Bool("if-no-reply", false, "only if no reply has come by then")
 	cmd.RunE = a.with(func(s *session, args []string) error {
-		targets, err := s.targetsOf(args[:1])
+		target, err := s.targetOf(args[0])
 		if err != nil {
 			return err
 		}
@@ -34,7 +34,7 @@ func (a *app) remindCmd() *cobra.Command {
 			return err
 		}
 		r := model.Reminder{Due: due, Set: s.now, Text: *text, IfNoReply: *ifNoReply}
-		if _, err := s.do(func(b *model.Book) ([]model.Draft, error) { return b.Remind(targets, r) }); err != nil {
+		if _, err := s.do(func(b *model.Book) ([]model.Draft, error) { return b.Remind([]model.Target{target}, r) }); err != nil {
 			return err
 		}
 		s.say("reminder set for %s%s", when.Describe(due, s.now), ifNoReplyWords(*ifNoReply))

@@ -181,17 +181,29 @@ func (a *app) group(use, short string, commands ...*cobra.Command) *cobra.Comman
 // inbox opens the full-screen program.
 func (a *app) inbox(cmd *cobra.Command) error {
 	if !a.Screen {
-		cmd.SetOut(a.Err)
-		if err := cmd.Help(); err != nil {
-			return err
-		}
-		return usage("the inbox needs a terminal; the commands above do without one")
+		a.sayCommands(cmd)
+		return usage("the inbox needs a terminal; these commands do without one")
 	}
 	store, err := a.openStore()
 	if err != nil {
 		return err
 	}
 	return a.Inbox(cmd.Context(), a.start(store, false))
+}
+
+// sayCommands lists the commands by their headings.
+func (a *app) sayCommands(root *cobra.Command) {
+	a.say("%s\n", root.Short)
+	for _, group := range root.Groups() {
+		var names []string
+		for _, cmd := range root.Commands() {
+			if cmd.GroupID == group.ID {
+				names = append(names, cmd.Name())
+			}
+		}
+		a.say("%s\n  %s", group.Title, strings.Join(names, ", "))
+	}
+	a.say("\nSee: cordial --help")
 }
 
 // start is what the inbox is started with.

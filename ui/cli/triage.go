@@ -48,6 +48,15 @@ func (s *session) targetsOf(args []string) ([]model.Target, error) {
 	return s.targets(subjects)
 }
 
+// targetOf is the one conversation that a word names.
+func (s *session) targetOf(arg string) (model.Target, error) {
+	sub, err := s.find(arg)
+	if err != nil {
+		return model.Target{}, err
+	}
+	return s.target(sub)
+}
+
 // decide takes a decision and echoes it, but for the contacts that the journal only
 // needs to name somebody.
 func (s *session) decide(verb func(*model.Book) ([]model.Draft, error)) error {
@@ -86,6 +95,11 @@ func (a *app) labelCmd() *cobra.Command {
 		targets, err := s.targetsOf(people)
 		if err != nil {
 			return err
+		}
+		for _, label := range labels {
+			if _, known := s.book.FindLabel(label); !known && !*remove {
+				s.say("%s is a new label.", clean.Line(label))
+			}
 		}
 		return s.decide(func(b *model.Book) ([]model.Draft, error) {
 			var all []model.Draft
@@ -180,12 +194,12 @@ func (a *app) noteCmd() *cobra.Command {
 		Use: "note PERSON TEXT", Short: "Keep a note that only you see",
 		Args: minArgs(2, "a PERSON and the TEXT"), ValidArgsFunction: a.personThen(),
 		RunE: a.with(func(s *session, args []string) error {
-			targets, err := s.targetsOf(args[:1])
+			target, err := s.targetOf(args[0])
 			if err != nil {
 				return err
 			}
 			text := strings.Join(args[1:], " ")
-			return s.decide(func(b *model.Book) ([]model.Draft, error) { return b.Note(targets[0], text, s.now) })
+			return s.decide(func(b *model.Book) ([]model.Draft, error) { return b.Note(target, text, s.now) })
 		}),
 	}
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"cordial/model"
@@ -142,19 +143,21 @@ func (s *session) subjectNames(subjects model.Subjects) (string, error) {
 		return fmt.Sprintf("%d conversations", n), nil
 	}
 	var names []string
+	add := func(name string, err error) error {
+		if !slices.Contains(names, name) { // two conversations with one person
+			names = append(names, name)
+		}
+		return err
+	}
 	for _, id := range subjects.Threads {
-		name, err := s.threadNamed(id)
-		if err != nil {
+		if err := add(s.threadNamed(id)); err != nil {
 			return "", err
 		}
-		names = append(names, name)
 	}
 	for _, id := range subjects.People {
-		name, err := s.contactName(id)
-		if err != nil {
+		if err := add(s.contactName(id)); err != nil {
 			return "", err
 		}
-		names = append(names, name)
 	}
 	return strings.Join(names, ", "), nil
 }
