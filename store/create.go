@@ -56,7 +56,7 @@ func (s *Store) build(path string, replace bool, fill func(*bolt.DB) error) erro
 	if err := errors.Join(fill(db), db.Sync(), db.Close()); err != nil {
 		return fmt.Errorf("making the database: %w", err)
 	}
-	made := &Store{path: temp.Name(), options: s.options, wait: s.wait, codec: s.codec}
+	made := &Store{path: temp.Name(), wait: s.wait, codec: s.codec}
 	if err := made.read(func(*bolt.Tx) error { return nil }); err != nil {
 		return fmt.Errorf("verifying the new database: %w", err)
 	}

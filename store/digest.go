@@ -55,9 +55,12 @@ func (c *codec) digestPeople(tx *bolt.Tx, t *model.Thread, r conversationRecord)
 	}
 	for i, key := range keys {
 		k := keyOf(key)
-		p, err := c.decodePerson(bucketPerson, k, tx.Bucket([]byte(bucketPerson)).Get(k))
-		if err != nil {
-			return other, err
+		value := tx.Bucket([]byte(bucketPerson)).Get(k)
+		var p personRecord
+		if value != nil { // a repair may have left a damaged one out
+			if p, err = c.decodePerson(bucketPerson, k, value); err != nil {
+				return other, err
+			}
 		}
 		t.People = append(t.People, model.PersonRef{ID: p.ID, Key: key, Name: p.Name})
 		if i == 0 && !t.Group {

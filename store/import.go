@@ -64,7 +64,7 @@ func (s *Store) Import(ctx context.Context, paths []string, o model.ImportOption
 	}
 	in := &intake{s: s, ctx: ctx, options: o, progress: progress, paths: paths}
 	if !o.DryRun {
-		release, err := s.own("an import", o.Now)
+		release, err := s.own("an import, begun " + o.Now.Format("2006-01-02 15:04") + ",")
 		if err != nil {
 			return model.ImportReport{}, err
 		}

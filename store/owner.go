@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"strings"
-	"time"
 )
 
 // An import or a repair holds the lock only for bursts, but is alone for its whole
@@ -16,7 +15,7 @@ func ownerPath(path string) string { return path + ".owner" }
 
 // own writes the note and answers what ends it. It fails with ErrBusy when another
 // program does long work.
-func (s *Store) own(what string, since time.Time) (release func(), err error) {
+func (s *Store) own(what string) (release func(), err error) {
 	path := ownerPath(s.path)
 	for {
 		f, err := openNoFollow(path, os.O_RDWR|os.O_CREATE, 0o600)
@@ -32,7 +31,7 @@ func (s *Store) own(what string, since time.Time) (release func(), err error) {
 			_ = f.Close()
 			continue
 		}
-		note := fmt.Sprintf("%s is running (process %d, since %s)", what, os.Getpid(), since.Format("2006-01-02 15:04:05"))
+		note := fmt.Sprintf("%s is running (process %d)", what, os.Getpid())
 		if err := writeNote(f, note); err != nil {
 			_ = f.Close()
 			return nil, fmt.Errorf("leaving a note beside the database: %w", err)

@@ -79,7 +79,13 @@ func (s *source) addEntries(entries []*zip.File) error {
 			return fmt.Errorf("%w: it unpacks to more than %d MiB", ErrRefused, maxTotal>>20)
 		}
 		s.observe(entry.Modified)
-		s.add(f, entry.Open)
+		s.add(f, func() (io.ReadCloser, error) {
+			in, err := entry.Open()
+			if err != nil {
+				return nil, fmt.Errorf("%w: it cannot be unpacked (%w); download the export again", ErrRefused, err)
+			}
+			return in, nil
+		})
 	}
 	return nil
 }

@@ -55,7 +55,10 @@ func (e *Export) findInMails(byName map[string]bool) {
 		mail.Sent = e.Messages[opening].Sender == Me
 		if other != Nobody {
 			person := &e.People[other]
-			if person.Connected && !dayOf(mail.At).Before(person.ConnectedOn) || byName[fold(person.Name)] {
+			if person.Connected && !dayOf(mail.At).Before(person.ConnectedOn) {
+				continue
+			}
+			if !person.Connected && byName[fold(person.Name)] {
 				continue
 			}
 			mail.ConnectedOn = person.ConnectedOn
