@@ -27,8 +27,10 @@ func TestNextGrant(t *testing.T) {
 		{"on the day of a grant it is the next", opened("salesnav-core", "2026-01-01"), "2026-02-01", credit.Grant{On: on2day("2026-03-01"), Amount: 50}},
 		{"expiry makes room first", opened("salesnav-core", "2026-01-01"), "2026-03-31", credit.Grant{On: on2day("2026-04-01"), Amount: 50}},
 		{"a full pool", opened("salesnav-core", "2026-01-01"), "2026-04-01", credit.Grant{On: on2day("2026-05-01"), Amount: 50, Evicts: 50}},
-		{"a surplus goes too", opened("recruiter-corporate", "2026-01-01").send("2026-04-20", 1).answer("2026-05-05", 1, "replied"), "2026-05-05",
-			credit.Grant{On: on2day("2026-06-01"), Amount: 150, Evicts: 151}},
+		{
+			"a surplus goes too", opened("recruiter-corporate", "2026-01-01").send("2026-04-20", 1).answer("2026-05-05", 1, "replied"), "2026-05-05",
+			credit.Grant{On: on2day("2026-06-01"), Amount: 150, Evicts: 151},
+		},
 		{"billing day 31", opened("career", "2026-01-31"), "2026-02-10", credit.Grant{On: on2day("2026-02-28"), Amount: 5}},
 		{"no-reply refunds on the way take room", silent().reconcile("2026-03-20", 8), "2026-04-01", credit.Grant{On: on2day("2026-04-15"), Amount: 5, Evicts: 3}},
 		{"unless answered", silent().answer("2026-03-20", 1, "declined").reconcile("2026-03-20", 8), "2026-04-01", credit.Grant{On: on2day("2026-04-15"), Amount: 5, Evicts: 2}},
@@ -144,8 +146,10 @@ func TestNextExpiry(t *testing.T) {
 	}{
 		{"the oldest lot", one, "2026-02-10", credit.Expiry{On: on2day("2026-04-01"), Amount: 49}},
 		{"of what is there, though a grant may evict it sooner", one, "2026-04-01", credit.Expiry{On: on2day("2026-05-02"), Amount: 50}},
-		{"several lots on one day", opened("salesnav-core", "2026-01-01").send("2026-01-01", 2).answer("2026-01-01", 1, "replied"), "2026-01-01",
-			credit.Expiry{On: on2day("2026-04-01"), Amount: 49}},
+		{
+			"several lots on one day", opened("salesnav-core", "2026-01-01").send("2026-01-01", 2).answer("2026-01-01", 1, "replied"), "2026-01-01",
+			credit.Expiry{On: on2day("2026-04-01"), Amount: 49},
+		},
 	} {
 		if got, found := c.story.on(c.on).NextExpiry(); !found || got != c.want {
 			t.Errorf("%s: %+v, %t; want %+v", c.name, got, found, c.want)

@@ -106,7 +106,7 @@ func (f *fold) factsOf(today day.Day) []dated {
 	return facts
 }
 
-// record applies one of the user's own events; the plan's were applied in the morning.
+// record applies one of the user's own events.
 func (f *fold) record(fact dated) {
 	switch fact.Kind {
 	case Sent:
@@ -115,6 +115,7 @@ func (f *fold) record(fact dated) {
 		f.hear(fact)
 	case Reconciled:
 		f.reconcile(fact)
+	default: // plans have had their turn
 	}
 }
 

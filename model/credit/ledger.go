@@ -2,7 +2,8 @@ package credit
 
 import "cordial/model/day"
 
-// Ledger is everything about a seat's credits at the end of one day.
+// Ledger is everything about a seat's credits at the end of one day. It is there to be read: whoever changes
+// its slices changes what the ledger says.
 type Ledger struct {
 	On         day.Day
 	Plan       Plan   // the plan as this program knows it; the last one after a cancel, zero before the opening
@@ -28,7 +29,7 @@ type running struct {
 }
 
 // Fold answers the ledger of a seat at the end of a day: what its history makes of it, ignoring whatever
-// is dated later.
+// is dated later. For a day to come it answers what will be if nothing more happens, which is a forecast.
 func Fold(h History, on day.Day) Ledger {
 	f := newFold(h, on)
 	f.run(on)

@@ -22,7 +22,9 @@ func (o Overrides) Validate() error {
 		field string
 		value *int
 	}{
-		{"monthly", o.Monthly}, {"cap", o.Cap}, {"expiry_days", o.ExpiryDays},
+		{"monthly", o.Monthly},
+		{"cap", o.Cap},
+		{"expiry_days", o.ExpiryDays},
 		{"refund_window_days", o.RefundWindowDays},
 	} {
 		if v := number.value; v != nil && (*v < 0 || *v > mostAllowed) {

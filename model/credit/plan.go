@@ -11,6 +11,7 @@ func (f *fold) changePlan(facts []dated) {
 			f.beginPlan(fact)
 		case Cancelled:
 			f.endPlan(fact)
+		default: // the user's own events have their turn later in the day
 		}
 	}
 }

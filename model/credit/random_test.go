@@ -85,6 +85,7 @@ func anyFact(first day.Day, zone *time.Location) *rapid.Generator[credit.Fact] {
 			f.InMail = fmt.Sprintf("im%d", rapid.IntRange(0, 12).Draw(t, "inmail"))
 			f.Contact = "c-" + f.InMail
 			f.Answer = "replied"
+		default: // drawn above
 		}
 		return f
 	})

@@ -188,6 +188,7 @@ func (r *reference) event(f refFact) {
 				r.hear(m, f)
 			}
 		}
+	default: // the morning's
 	}
 }
 
