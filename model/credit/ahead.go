@@ -31,7 +31,9 @@ func (l Ledger) resume() *fold {
 	f := &fold{Ledger: l}
 	f.Entries = nil
 	f.Lots = slices.Clone(l.Lots)
-	f.InMails = slices.Clone(l.InMails)
+	if len(f.awaiting) > 0 { // whose refunds are noted with them
+		f.InMails = slices.Clone(l.InMails)
+	}
 	return f
 }
 
