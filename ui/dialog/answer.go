@@ -139,11 +139,16 @@ func (d *Answer) Do(a keymap.Action) ask.Request {
 		return nil
 	case a == keymap.Cancel:
 		return ask.Close{}
+	case a == keymap.Accept && d.unknown():
+		return ask.Batch{ask.Close{}, ask.FillInMail{Person: d.person}}
 	case a == keymap.Accept:
 		return d.book(false)
 	}
 	return nil
 }
+
+// unknown tells that there is no InMail to be answered.
+func (d *Answer) unknown() bool { return len(d.world.Book.InMailsTo(d.person.Key, d.world.Now)) == 0 }
 
 // book is the request that books the answer.
 func (d *Answer) book(insist bool) ask.Request {
@@ -179,12 +184,15 @@ func (d *Answer) Key(k tea.KeyMsg) ask.Request {
 func (d *Answer) Draw(t *theme.Theme, w, h int) string {
 	scope := d.Scope()
 	f := frame{title: "InMail answered", width: 78, lines: 9}
-	if d.err == nil && d.refusal != nil {
+	switch {
+	case d.unknown():
+		f.hints = d.world.hint(t, scope, keymap.Accept, "log the InMail first")
+	case d.err == nil && d.refusal != nil:
 		f.hints = append(f.hints, widget.Hint{Key: insistKey, Text: "book all the same", Keep: true})
-	} else {
+	default:
 		f.hints = d.world.hint(t, scope, keymap.Accept, "book it")
 	}
-	f.hints = append(f.hints, widget.Hint{Key: t.Glyphs.Left + " " + t.Glyphs.Right, Text: "choose"})
+	f.hints = append(f.hints, chooseHint(t, "choose"))
 	f.hints = append(f.hints, d.world.hint(t, scope, keymap.NextField, "next")...)
 	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Cancel, "cancel")...)
 	return f.draw(t, w, h, func(s *sheet) {
@@ -207,25 +215,29 @@ func (d *Answer) Draw(t *theme.Theme, w, h int) string {
 // inmailWords is the InMail that the answer counts for.
 func (d *Answer) inmailWords(t *theme.Theme) string {
 	m := d.effect.inmail
-	text := fmt.Sprintf("of %s, day %d of %d", dayText(m.SentOn), m.DayN(d.effect.on), m.RefundUntil.Sub(m.SentOn))
+	window := m.RefundUntil.Sub(m.SentOn)
+	text := fmt.Sprintf("of %s, day %d of %d", d.world.day(m.SentOn), m.DayN(d.effect.on), window)
+	if m.DayN(d.effect.on) > window {
+		text = fmt.Sprintf("of %s, %d days ago", d.world.day(m.SentOn), m.DayN(d.effect.on))
+	}
 	return text + behind(" "+t.Glyphs.Sep+" ", clean.Line(m.Subject))
 }
 
 // drawEffect adds what comes back, or why nothing does.
 func (d *Answer) drawEffect(s *sheet) {
 	if d.err != nil {
-		s.say(theme.Due, s.t.Glyphs.Warn+" ", reason(d.err))
+		s.say(theme.Due, s.t.Glyphs.Warn+" ", sentence(reason(d.err)))
 		return
 	}
 	e := d.effect
 	balance := fmt.Sprintf(" Balance of %s: %d %s %d.", clean.Line(e.seat.Name), e.before, s.t.Glyphs.Arrow, e.after)
 	switch {
 	case e.moved && e.line.Kind == credit.EntryRefunded:
-		s.say(theme.Good, s.t.Glyphs.Check+" ", "The credit comes back: +1, "+expiry(e.line.Lot.Expires)+"."+balance)
+		s.say(theme.Good, s.t.Glyphs.Check+" ", "The credit comes back: +1, "+d.world.expiry(e.line.Lot.Expires)+"."+balance)
 	case e.moved:
 		s.say(theme.Due, s.t.Glyphs.Warn+" ", "No credit comes back: "+clean.Line(e.line.Reason)+"."+balance)
 	case d.refusal != nil:
-		s.say(theme.Due, s.t.Glyphs.Warn+" ", reason(d.refusal)+".")
+		s.say(theme.Due, s.t.Glyphs.Warn+" ", sentence(reason(d.refusal)))
 		s.say(theme.Dim, "  ", "To keep the answer all the same: "+insistKey+".")
 	default:
 		s.say(theme.Dim, "", "No credit comes back: "+d.why()+"."+balance)
@@ -239,9 +251,9 @@ func (d *Answer) why() string {
 	case m.Cost == 0:
 		return "the InMail cost none"
 	case m.Refund == credit.RefundGiven:
-		return "it came back on " + dayText(m.RefundedOn) + " already"
+		return "it came back on " + d.world.day(m.RefundedOn) + " already"
 	case m.Refund == credit.RefundForfeited:
-		return "it was forfeited on " + dayText(m.RefundedOn)
+		return "it was forfeited on " + d.world.day(m.RefundedOn)
 	}
 	return "this plan returns it when there is no answer"
 }

@@ -17,17 +17,28 @@ type chooser struct {
 	create func(name string) bool // whether the name may be a new one; nil never
 
 	names []string
+	goal  string // the name to go to when there is one of that name
 	index *match.Index
 	hits  []match.Hit
 	list  widget.List
 }
 
-// setNames replaces the names. What is typed stays, and so does the cursor if
-// its row is still there.
+// setNames replaces the names. What is typed stays, and the cursor stays in its
+// place unless it waits for one of the names.
 func (c *chooser) setNames(names []string) {
 	c.names, c.index = names, match.Strings(cleaned(names)...)
 	c.find()
 	c.list = c.list.Resize(c.rows(), c.list.Height)
+	c.seek()
+}
+
+// seek goes to the name that the cursor waits for, once it is there.
+func (c *chooser) seek() {
+	for i, h := range c.hits {
+		if c.goal != "" && c.names[h.Item] == c.goal {
+			c.list, c.goal = c.list.To(i), ""
+		}
+	}
 }
 
 // cleaned is the names as they are shown.
@@ -44,19 +55,17 @@ func (c *chooser) find() { c.hits, _ = c.index.Find(c.input.Value(), len(c.names
 
 // filter goes to the best name for what is typed.
 func (c *chooser) filter() {
+	c.goal = ""
 	c.find()
 	c.list = c.list.Resize(c.rows(), c.list.Height).Top()
 }
 
-// clear takes back what was typed and goes to a name.
+// clear takes back what was typed and goes to a name, as soon as it is there.
 func (c *chooser) clear(name string) {
 	c.input.SetValue("")
 	c.filter()
-	for i, h := range c.hits {
-		if c.names[h.Item] == name {
-			c.list = c.list.To(i)
-		}
-	}
+	c.goal = name
+	c.seek()
 }
 
 // typed is what is typed, as it would be a name.
@@ -101,6 +110,7 @@ func (c *chooser) do(a keymap.Action) bool {
 	default:
 		return false
 	}
+	c.goal = ""
 	return true
 }
 

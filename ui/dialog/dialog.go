@@ -2,13 +2,17 @@ package dialog
 
 import (
 	"errors"
+	"fmt"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"cordial/keymap"
 	"cordial/model"
 	"cordial/model/clean"
+	"cordial/model/day"
 	"cordial/model/triage"
 	"cordial/model/when"
 	"cordial/ui/ask"
@@ -68,6 +72,34 @@ func (w World) name(id triage.ID) string {
 		return line.Name
 	}
 	return "somebody"
+}
+
+// chooseHint names the keys that choose in a form.
+func chooseHint(t *theme.Theme, text string) widget.Hint {
+	return widget.Hint{Key: widget.KeyName(t, "left right"), Text: text}
+}
+
+// day is a day as people write it, with the year if it is another one: "30 Nov".
+func (w World) day(d day.Day) string {
+	year, month, n := d.Date()
+	if year == w.Now.Year() {
+		return fmt.Sprintf("%d %s", n, month.String()[:3])
+	}
+	return fmt.Sprintf("%d %s %d", n, month.String()[:3], year)
+}
+
+// expiry says when credits are gone.
+func (w World) expiry(on day.Day) string {
+	if on == day.Never {
+		return "never expires"
+	}
+	return "expires " + w.day(on)
+}
+
+// sentence begins with a capital letter and ends with a full stop.
+func sentence(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:] + "."
 }
 
 // trouble is why the last wish was not granted, until the next key.

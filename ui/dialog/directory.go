@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"cmp"
 	"slices"
 
 	"cordial/model"
@@ -15,7 +16,8 @@ import (
 type Directory struct {
 	people port.People
 	index  *match.Index
-	keys   []model.Key // of all people, ascending
+	keys   []model.Key // of all people, in their order
+	byKey  []int32     // their places by ascending key
 }
 
 // NewDirectory indexes a picture of all people by name and company.
@@ -26,7 +28,11 @@ func NewDirectory(people port.People) *Directory {
 		d.keys[i] = p.Key
 		return searched(p)
 	})
-	slices.Sort(d.keys)
+	d.byKey = make([]int32, len(d.keys))
+	for i := range d.byKey {
+		d.byKey[i] = int32(i)
+	}
+	slices.SortFunc(d.byKey, func(a, b int32) int { return cmp.Compare(d.keys[a], d.keys[b]) })
 	return d
 }
 
@@ -34,10 +40,22 @@ func NewDirectory(people port.People) *Directory {
 // they are shown, so that places in one are places in the other.
 func searched(p model.Person) string { return clean.Line(p.Name) + " " + clean.Line(p.Company) }
 
-// knows tells whether the evidence has somebody.
-func (d *Directory) knows(k model.Key) bool {
-	_, ok := slices.BinarySearch(d.keys, k)
-	return ok
+// person is somebody the evidence knows; ok is false when it does not.
+func (d *Directory) person(k model.Key) (p model.Person, ok bool) {
+	at, ok := d.place(k)
+	if !ok {
+		return model.Person{}, false
+	}
+	return d.people.Row(at), true
+}
+
+// place is the place of somebody among the people.
+func (d *Directory) place(k model.Key) (int, bool) {
+	at, ok := slices.BinarySearchFunc(d.byKey, k, func(i int32, k model.Key) int { return cmp.Compare(d.keys[i], k) })
+	if !ok {
+		return 0, false
+	}
+	return int(d.byKey[at]), true
 }
 
 // found is a person that matches, and the characters of searched that were hit.
@@ -75,9 +93,12 @@ type contactIndex struct {
 func (w World) contacts() contactIndex {
 	var c contactIndex
 	for _, p := range w.Book.Contacts() {
-		if w.People == nil || !w.People.knows(p.Key) {
-			c.people = append(c.people, p)
+		if w.People != nil {
+			if _, there := w.People.place(p.Key); there {
+				continue
+			}
 		}
+		c.people = append(c.people, p)
 	}
 	c.index = match.NewIndex(len(c.people), func(i int) string { return searched(c.people[i]) })
 	return c

@@ -18,10 +18,10 @@ const labelWidth = 10
 type field struct {
 	label   string
 	input   widget.Input
-	options []string // makes it a choice
-	details []string // behind each option, when they stand one a line
-	at      int      // the option chosen
-	off     bool     // passed over and not drawn
+	options []string    // makes it a choice
+	details [][2]string // behind each option, when they stand one a line: what, and whence
+	at      int         // the option chosen
+	off     bool        // passed over and not drawn
 }
 
 // text is the text typed, without blanks around it.
@@ -108,7 +108,10 @@ func (f *form) draw(s *sheet, in *field, tail string) {
 	var value string
 	switch {
 	case in.details != nil && focused && s.h >= len(in.options)+len(f.fields)+3:
-		f.list(s, in)
+		in.list(s)
+		return
+	case in.options != nil && in.details == nil && s.h >= 16:
+		in.radios(s, focused)
 		return
 	case in.options != nil:
 		value = in.radio(s.t, room, focused)
@@ -128,8 +131,8 @@ func label(t *theme.Theme, name string, focused bool) []widget.Cell {
 		bar, role = t.Glyphs.Cursor, theme.Accent
 	}
 	return []widget.Cell{
-		{Text: bar, Role: theme.Accent, Width: 1},
-		{Text: name, Role: role, Width: labelWidth - 2, Gap: 1},
+		{Text: bar, Role: theme.Accent, Width: 1, Gap: 1},
+		{Text: name, Role: role, Width: labelWidth - 3, Gap: 1},
 	}
 }
 
@@ -139,44 +142,62 @@ func fact(s *sheet, name, text string) {
 }
 
 // list adds the options one a line, with what speaks for each.
-func (f *form) list(s *sheet, in *field) {
+func (f *field) list(s *sheet) {
 	widest := 0
-	for _, o := range in.options {
+	for _, o := range f.options {
 		widest = max(widest, widget.Width(o))
 	}
-	for i, o := range in.options {
+	for i, o := range f.options {
 		name := ""
 		if i == 0 {
-			name = in.label
+			name = f.label
 		}
-		if i == in.at {
+		role := theme.Text
+		if i == f.at {
 			s.here()
+			role = theme.Accent
 		}
-		s.row(append(label(s.t, name, true),
-			widget.Cell{Text: button(s.t, i == in.at), Role: theme.Mark, Gap: 1},
-			widget.Cell{Text: o, Role: theme.Text, Width: min(widest, max(1, s.w-labelWidth-4)), Gap: 2},
-			widget.Cell{Text: in.details[i], Role: theme.Dim, Grow: 1, Drop: 1})...)
+		s.row(append(label(s.t, name, i == f.at),
+			widget.Cell{Text: button(s.t, i == f.at), Role: role, Gap: 1},
+			widget.Cell{Text: o, Role: role, Width: min(widest, max(1, s.w-labelWidth-4)), Gap: 2},
+			widget.Cell{Text: f.details[i][0], Role: theme.Dim, Grow: 1, Gap: 1, Drop: 1},
+			widget.Cell{Text: f.details[i][1], Role: theme.Dim, Drop: 2})...)
 	}
 }
 
-// radio is a choice in one line: all options if they fit, else the one chosen.
+// radios adds all options, in as many lines as they take.
+func (f *field) radios(s *sheet, focused bool) {
+	room := max(1, s.w-labelWidth)
+	name, line, used := f.label, "", 0
+	end := func() {
+		s.row(append(label(s.t, name, focused && name != ""), widget.Cell{Text: line, Width: room})...)
+		name, line, used = "", "", 0
+	}
+	for i, o := range f.options {
+		role := theme.Dim
+		if i == f.at {
+			role = theme.Text
+		}
+		if i == f.at && focused {
+			role = theme.Accent
+		}
+		n := widget.Width(o) + 4
+		if used > 0 && used+2+n > room {
+			end()
+		}
+		if used > 0 {
+			line, used = line+"  ", used+2
+		}
+		line, used = line+s.t.Paint(role, button(s.t, i == f.at)+" "+o), used+n
+	}
+	end()
+}
+
+// radio is the option chosen, in one line.
 func (f *field) radio(t *theme.Theme, w int, focused bool) string {
 	role := theme.Text
 	if focused {
 		role = theme.Accent
-	}
-	var all []string
-	used := -2
-	for i, o := range f.options {
-		used += widget.Width(o) + 6
-		r := theme.Dim
-		if i == f.at {
-			r = role
-		}
-		all = append(all, t.Paint(r, button(t, i == f.at)+" "+o))
-	}
-	if used <= w {
-		return strings.Join(all, "  ")
 	}
 	chosen := f.options[f.at]
 	if !focused {

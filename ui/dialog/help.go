@@ -166,21 +166,36 @@ func keyNames(t *theme.Theme, keys []string) string {
 
 // found is the actions that match what is typed, one a line.
 func (d *Help) found(t *theme.Theme, scopes []keymap.Scope, w, h int) string {
-	var rows []keymap.HelpRow
-	for _, section := range d.keys.Help(scopes...) {
-		rows = append(rows, section.Rows...)
-	}
-	index := match.NewIndex(len(rows), func(i int) string {
-		return rows[i].Title + " " + strings.Join(rows[i].Keys, " ") + " " + rows[i].Help
-	})
-	hits, _ := index.Find(d.input.Value(), len(rows))
-	if len(hits) == 0 {
+	rows := d.matching(scopes)
+	if len(rows) == 0 {
 		return widget.Exact(t.Paint(theme.Dim, "No key does that here."), w, h)
 	}
-	d.list = d.list.Resize(len(hits), h)
+	d.list = d.list.Resize(len(rows), h)
 	return d.list.Draw(w, h, 1, func(i int, cursor bool) string {
-		return d.row(t, w, rows[hits[i].Item], cursor)
+		return d.row(t, w, rows[i], cursor)
 	})
+}
+
+// matching is the actions whose title or key is like what is typed, the best
+// first, then those that say it in their sentence.
+func (d *Help) matching(scopes []keymap.Scope) []keymap.HelpRow {
+	var all, rows, rest []keymap.HelpRow
+	for _, section := range d.keys.Help(scopes...) {
+		all = append(all, section.Rows...)
+	}
+	index := match.NewIndex(len(all), func(i int) string { return all[i].Title + " " + strings.Join(all[i].Keys, " ") })
+	hits, _ := index.Find(d.input.Value(), len(all))
+	hit := map[int]bool{}
+	for _, h := range hits {
+		rows, hit[h.Item] = append(rows, all[h.Item]), true
+	}
+	said := strings.ToLower(strings.TrimSpace(d.input.Value()))
+	for i, row := range all {
+		if !hit[i] && strings.Contains(strings.ToLower(row.Help), said) {
+			rest = append(rest, row)
+		}
+	}
+	return append(rows, rest...)
 }
 
 func (d *Help) row(t *theme.Theme, w int, row keymap.HelpRow, cursor bool) string {

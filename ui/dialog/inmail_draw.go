@@ -8,7 +8,6 @@ import (
 	"cordial/model"
 	"cordial/model/clean"
 	"cordial/model/credit"
-	"cordial/model/day"
 	"cordial/model/when"
 	"cordial/ui/theme"
 	"cordial/ui/widget"
@@ -27,7 +26,7 @@ func (d *InMail) Draw(t *theme.Theme, w, h int) string {
 		f.hints = d.world.hint(t, scope, keymap.Accept, "book it")
 	}
 	f.hints = append(f.hints, d.world.hint(t, scope, keymap.NextField, "next")...)
-	f.hints = append(f.hints, widget.Hint{Key: t.Glyphs.Left + " " + t.Glyphs.Right, Text: "choose"})
+	f.hints = append(f.hints, chooseHint(t, "choose"))
 	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Cancel, "cancel")...)
 	return f.draw(t, w, h, func(s *sheet) {
 		fact(s, "To", to(d.person, t.Glyphs.Sep))
@@ -63,7 +62,7 @@ func (d *InMail) drawCheck(s *sheet) {
 			"say which plan you have and what LinkedIn shows today.")
 		return
 	case d.err != nil:
-		s.say(theme.Due, s.t.Glyphs.Warn+" ", reason(d.err))
+		s.say(theme.Due, s.t.Glyphs.Warn+" ", sentence(reason(d.err)))
 		return
 	}
 	c := d.check
@@ -77,9 +76,16 @@ func (d *InMail) drawCheck(s *sheet) {
 	if !c.Quote.Refused() {
 		after += fmt.Sprintf(" %s after %d", s.t.Glyphs.Arrow, c.Quote.After)
 	}
-	s.row(widget.Cell{Text: "CREDIT CHECK", Role: theme.Strong, Gap: 3}, widget.Cell{Text: after, Role: theme.Text, Gap: 3},
-		widget.Cell{Text: d.lot(), Role: theme.Dim, Grow: 1, Drop: 1})
-	s.say(theme.Text, "  ", refundWords(c.Quote, d.person.Name))
+	head := []widget.Cell{{Text: "CREDIT CHECK", Role: theme.Strong, Gap: 3}, {Text: after, Role: theme.Text, Gap: 3}}
+	if s.w >= 60 {
+		s.row(append(head, widget.Cell{Text: d.lot(), Role: theme.Dim, Grow: 1})...)
+	} else {
+		s.row(head...)
+		if lot := d.lot(); lot != "" {
+			s.say(theme.Dim, "  ", lot)
+		}
+	}
+	s.say(theme.Text, "  ", d.refundWords(c.Quote, s.w >= 60))
 	d.drawRefusal(s)
 }
 
@@ -88,7 +94,7 @@ func (d *InMail) drawRefusal(s *sheet) {
 	if d.check.Refusal == nil {
 		return
 	}
-	s.say(theme.Due, s.t.Glyphs.Warn+" ", reason(d.check.Refusal)+".")
+	s.say(theme.Due, s.t.Glyphs.Warn+" ", sentence(reason(d.check.Refusal)))
 	s.say(theme.Dim, "  ", "Book it only if LinkedIn let you send it: "+insistKey+".")
 }
 
@@ -105,26 +111,23 @@ func (d *InMail) lot() string {
 			left += lot.Left
 		}
 	}
-	return fmt.Sprintf("lot of %s, %s (%d left)", dayText(q.Takes.Born), expiry(q.Takes.Expires), left)
+	return fmt.Sprintf("lot of %s, %s (%d left)", d.world.day(q.Takes.Born), d.world.expiry(q.Takes.Expires), left)
 }
 
-// expiry says when credits are gone.
-func expiry(on day.Day) string {
-	if on == day.Never {
-		return "never expires"
-	}
-	return "expires " + dayText(on)
-}
-
-// refundWords says when the credit comes back.
-func refundWords(q credit.Quote, name string) string {
-	window := q.RefundUntil.Sub(q.On)
-	name = clean.Line(name)
-	if q.RefundRule == credit.RefundOnNoReply {
+// refundWords says when the credit comes back, in full or in short.
+func (d *InMail) refundWords(q credit.Quote, full bool) string {
+	until := d.world.day(q.RefundUntil)
+	noReply := q.RefundRule == credit.RefundOnNoReply
+	switch {
+	case noReply && full:
 		return fmt.Sprintf("Refunded on %s if %s has not answered by %s (%d days).",
-			dayText(q.RefundUntil.Add(1)), name, dayText(q.RefundUntil), window)
+			d.world.day(q.RefundUntil.Add(1)), clean.Line(d.person.Name), until, q.RefundUntil.Sub(q.On))
+	case noReply:
+		return "Refunded if unanswered by " + until + "."
+	case full:
+		return fmt.Sprintf("Refunded if %s answers by %s (%d days).", clean.Line(d.person.Name), until, q.RefundUntil.Sub(q.On))
 	}
-	return fmt.Sprintf("Refunded if %s answers by %s (%d days).", name, dayText(q.RefundUntil), window)
+	return "Refunded if answered by " + until + "."
 }
 
 // freeWords says why an InMail is free.
@@ -137,10 +140,4 @@ func freeWords(reason string) string {
 	default:
 		return "a sponsored message"
 	}
-}
-
-// dayText is a day as people write it: "30 Nov 2026".
-func dayText(d day.Day) string {
-	year, month, n := d.Date()
-	return fmt.Sprintf("%d %s %d", n, month.String()[:3], year)
 }

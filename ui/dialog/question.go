@@ -74,6 +74,7 @@ func (d *Question) Refresh(w World) { d.world = w }
 // Draw is the box.
 func (d *Question) Draw(t *theme.Theme, w, h int) string {
 	f := frame{title: clean.Line(d.q.Title), width: 74, lines: 5}
+	f.hints = d.world.hint(t, d.Scope(), keymap.Cancel, "no")
 	return f.draw(t, w, h, func(s *sheet) {
 		s.blank()
 		if text := clean.Block(d.q.Text); text != "" {

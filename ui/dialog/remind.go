@@ -148,8 +148,8 @@ func (d *Remind) Draw(t *theme.Theme, w, h int) string {
 	f := frame{title: "Remind me about " + d.world.subject(d.targets), width: 72, lines: 13}
 	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Accept, "set")...)
 	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Toggle, "if no reply")...)
-	f.hints = append(f.hints, widget.Hint{Key: "shift+tab", Text: "text"})
 	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Cancel, "cancel")...)
+	f.hints = append(f.hints, widget.Hint{Key: "shift+tab", Text: "text"})
 	return f.draw(t, w, h, func(s *sheet) {
 		if d.onAbout {
 			s.add(d.date.ViewBlurred(s.t, s.w))
@@ -187,32 +187,28 @@ func (d *Remind) drawQuick(s *sheet) {
 	half := (len(d.quick) + 1) / 2
 	if s.w < 60 {
 		for i := range d.quick {
-			s.row(d.suggestion(s.t, i, true)...)
+			s.row(d.suggestion(s.t, i)...)
 		}
 		return
 	}
 	for i := range half {
-		left := widget.Row(s.t, s.w/2, d.suggestion(s.t, i, false)...)
+		left := widget.Row(s.t, s.w/2, d.suggestion(s.t, i)...)
 		right := ""
 		if i+half < len(d.quick) {
-			right = widget.Row(s.t, s.w-s.w/2, d.suggestion(s.t, i+half, false)...)
+			right = widget.Row(s.t, s.w-s.w/2, d.suggestion(s.t, i+half)...)
 		}
 		s.add(left + right)
 	}
 }
 
-func (d *Remind) suggestion(t *theme.Theme, i int, narrow bool) []widget.Cell {
+func (d *Remind) suggestion(t *theme.Theme, i int) []widget.Cell {
 	q := d.quick[i]
 	role, bar := theme.Text, ""
 	if d.number() == i+1 {
 		role, bar = theme.Accent, t.Glyphs.Cursor
 	}
-	indent := 2
-	if narrow {
-		indent = 0
-	}
 	return []widget.Cell{
-		{Width: indent}, {Text: bar, Role: theme.Accent, Width: 1},
+		{Text: bar, Role: theme.Accent, Width: 1, Gap: 1},
 		{Text: strconv.Itoa(i + 1), Role: theme.Key, Gap: 1},
 		{Text: q.Label, Role: role, Width: 12, Gap: 1},
 		{Text: shortTime(q, d.world.Now), Role: theme.Dim, Grow: 1},
@@ -246,7 +242,7 @@ func (d *Remind) drawRest(s *sheet) {
 	s.row(widget.Cell{Width: 2}, widget.Cell{Text: box, Role: theme.Mark, Gap: 1},
 		widget.Cell{Text: "only if no reply by then", Role: theme.Text, Grow: 1})
 	if d.before != nil {
-		s.say(theme.Dim, "  ", "Replaces "+when.Short(d.before.Due, d.world.Now)+behind(" - ", clean.Line(d.before.Text)))
+		s.say(theme.Dim, "  ", "Replaces the one of "+when.Short(d.before.Due, d.world.Now)+behind(" - ", clean.Line(d.before.Text)))
 	}
 	if s.h > 12 {
 		s.say(theme.Dim, "  ", "Examples: 3d "+s.t.Glyphs.Sep+" 2w "+s.t.Glyphs.Sep+" fri 3pm "+s.t.Glyphs.Sep+

@@ -27,7 +27,7 @@ type Search struct {
 	trouble
 	world    World
 	contacts contactIndex
-	known    int // contacts that the journal knew when they were indexed
+	indexed  int // events of the journal when its contacts were indexed
 	input    widget.Input
 	rows     []result
 	total    int // people that match, shown or not
@@ -43,8 +43,8 @@ type result struct {
 
 // NewSearch is the dialog that finds people.
 func NewSearch(w World) *Search {
-	d := &Search{known: -1}
-	d.input.Prompt, d.input.Placeholder = "/ ", "name, company or label"
+	d := &Search{indexed: -1}
+	d.input.Prompt, d.input.Placeholder = "/ ", "name, company or #label"
 	d.Refresh(w)
 	return d
 }
@@ -54,10 +54,10 @@ func (d *Search) Scope() keymap.Scope { return keymap.Search }
 
 // Refresh searches anew where the people may have changed.
 func (d *Search) Refresh(w World) {
-	fresh := w.People != d.world.People || w.Book.Len() != d.known
+	fresh := w.People != d.world.People || w.Book.Len() != d.indexed
 	d.world = w
 	if fresh {
-		d.contacts, d.known = w.contacts(), w.Book.Len()
+		d.contacts, d.indexed = w.contacts(), w.Book.Len()
 		d.find()
 	}
 }
@@ -68,7 +68,12 @@ func (d *Search) find() {
 	if query := strings.TrimSpace(d.input.Value()); query == "" {
 		d.recent()
 	} else {
-		d.findLabels(query)
+		named, only := strings.CutPrefix(query, "#")
+		d.findLabels(named, only)
+		if only {
+			d.list = d.list.Resize(len(d.rows), d.list.Height)
+			return
+		}
 		people, total := d.world.find(query, d.contacts, searchLimit)
 		for _, f := range people {
 			d.rows = append(d.rows, result{person: f.person, at: f.at})
@@ -78,12 +83,13 @@ func (d *Search) find() {
 	d.list = d.list.Resize(len(d.rows), d.list.Height)
 }
 
-// findLabels adds the labels in which all of the query stands together.
-func (d *Search) findLabels(query string) {
+// findLabels adds the labels that match: any after a "#", otherwise those in
+// which three letters or more stand together, so that they are not in the way.
+func (d *Search) findLabels(query string, any bool) {
 	labels := d.world.Book.Labels()
 	hits, _ := match.Strings(cleaned(labels)...).Find(query, len(labels))
 	for _, h := range hits {
-		if n := len(h.At); n > 0 && h.At[n-1]-h.At[0] == n-1 {
+		if n := len(h.At); any || n > 2 && h.At[n-1]-h.At[0] == n-1 {
 			d.rows = append(d.rows, result{label: labels[h.Item], at: h.At})
 		}
 	}
@@ -101,11 +107,21 @@ func (d *Search) recent() {
 			continue
 		}
 		if t, ok := board.Thread(id); ok && len(t.People) > 0 {
-			p := model.Person{ID: t.People[0].ID, Key: id.Person, Name: t.People[0].Name, Degree: model.DegreeUnknown, Connected: t.Connected}
-			d.rows = append(d.rows, result{person: p})
+			d.rows = append(d.rows, result{person: d.known(id.Person, t)})
 		}
 	}
 	d.total = len(d.rows)
+}
+
+// known is what is known of the person of a conversation.
+func (d *Search) known(k model.Key, t model.Thread) model.Person {
+	if d.world.People != nil {
+		if p, ok := d.world.People.person(k); ok {
+			return p
+		}
+	}
+	ref := t.People[0]
+	return model.Person{ID: ref.ID, Key: k, Name: ref.Name, Degree: model.DegreeUnknown, Connected: t.Connected}
 }
 
 // Do moves, goes and closes.
@@ -219,7 +235,10 @@ func (d *Search) row(t *theme.Theme, w int, r result, cursor bool) string {
 	inName, inCompany := split(r.at, utf8.RuneCountInString(name))
 	where := d.where(r.person.Key)
 	nameW := max(8, min(28, w*2/5))
-	position := ""
+	position, whereW := "", 5
+	if w >= 60 {
+		whereW = 12
+	}
 	if w >= 90 {
 		position = clean.Line(r.person.Position)
 	}
@@ -228,7 +247,7 @@ func (d *Search) row(t *theme.Theme, w int, r result, cursor bool) string {
 		widget.Cell{Text: widget.Highlight(t, theme.Dim, company, inCompany), Role: theme.Dim, Grow: 2, Gap: 1},
 		widget.Cell{Text: position, Role: theme.Dim, Width: min(24, widget.Width(position)), Gap: 1, Drop: 3},
 		widget.Cell{Text: degree(r.person), Role: theme.Dim, Width: 4, Gap: 1, Drop: 2},
-		widget.Cell{Text: where, Role: theme.Text, Width: min(12, widget.Width(where)), Right: true, Drop: 1})...)
+		widget.Cell{Text: where, Role: theme.Text, Width: whereW, Drop: 1})...)
 }
 
 // split deals places in "name company" to the two.

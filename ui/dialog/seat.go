@@ -16,7 +16,6 @@ import (
 	"cordial/model/when"
 	"cordial/ui/ask"
 	"cordial/ui/theme"
-	"cordial/ui/widget"
 )
 
 // Seat opens a seat: a name, a plan, and what LinkedIn shows of it.
@@ -42,7 +41,11 @@ func NewSeat(w World) *Seat {
 	}
 	for _, p := range credit.Plans() {
 		d.plan.options = append(d.plan.options, p.Name)
-		d.plan.details = append(d.plan.details, policyWords(p.Policy)+"; source: "+p.Source)
+		source := "seed"
+		if p.Source != source {
+			source = "reported"
+		}
+		d.plan.details = append(d.plan.details, [2]string{policyColumns(p.Policy), source})
 	}
 	d.name.input.Limit, d.billing.input.Limit, d.shown.input.Limit = 60, 2, 6
 	d.billing.input.Placeholder = "day of the month; empty: the day of opening"
@@ -66,6 +69,18 @@ func policyWords(p credit.Policy) string {
 		kept = fmt.Sprintf("kept %d days", p.ExpiryDays)
 	}
 	return fmt.Sprintf("%d a month, cap %d, %s", p.Monthly, p.Cap, kept)
+}
+
+// policyColumns is a plan's numbers under those of the others.
+func policyColumns(p credit.Policy) string {
+	if p.Monthly == 0 {
+		return "  no credits"
+	}
+	kept := ""
+	if p.ExpiryDays > 0 {
+		kept = fmt.Sprintf(", %dd", p.ExpiryDays)
+	}
+	return fmt.Sprintf("%3d/mo, cap %3d%s", p.Monthly, p.Cap, kept)
 }
 
 // Scope is keymap.Form.
@@ -188,7 +203,7 @@ func (d *Seat) Draw(t *theme.Theme, w, h int) string {
 	scope := d.Scope()
 	f := frame{title: "Open a seat", width: 84, lines: 18}
 	f.hints = d.world.hint(t, scope, keymap.Accept, "open it")
-	f.hints = append(f.hints, widget.Hint{Key: t.Glyphs.Left + " " + t.Glyphs.Right, Text: "choose plan"})
+	f.hints = append(f.hints, chooseHint(t, "choose plan"))
 	f.hints = append(f.hints, d.world.hint(t, scope, keymap.NextField, "next")...)
 	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Cancel, "cancel")...)
 	return f.draw(t, w, h, func(s *sheet) {
@@ -208,7 +223,7 @@ func (d *Seat) drawStart(s *sheet) {
 	plan := d.chosen()
 	s.say(theme.Dim, "", policyWords(plan.Policy)+"; source: "+plan.Source+"."+behind(" ", plan.Hint))
 	if d.err != nil {
-		s.say(theme.Due, s.t.Glyphs.Warn+" ", reason(d.err))
+		s.say(theme.Due, s.t.Glyphs.Warn+" ", sentence(reason(d.err)))
 		return
 	}
 	if d.zone.text() != d.world.Zone {
@@ -217,7 +232,7 @@ func (d *Seat) drawStart(s *sheet) {
 	}
 	words := fmt.Sprintf("It has %d credits today", d.start.Balance)
 	if grant, ok := d.start.NextGrant(); ok {
-		words += fmt.Sprintf("; %d more arrive on %s", grant.Amount, dayText(grant.On))
+		words += fmt.Sprintf("; %d more arrive on %s", grant.Amount, d.world.day(grant.On))
 	}
 	s.say(theme.Text, s.t.Glyphs.Arrow+" ", words+".")
 }
