@@ -38,13 +38,18 @@ func isZip(name string) (bool, error) {
 	return bytes.HasPrefix(head[:n], []byte("PK")), nil
 }
 
-// openZip looks through the directory of a zip. Nothing is ever extracted.
+// openZip opens a zip. Nothing is ever extracted.
 func (s *source) openZip(name string, size int64) error {
 	f, err := os.Open(name)
 	if err != nil {
 		return err
 	}
 	s.closers = append(s.closers, f)
+	return s.addArchive(f, size)
+}
+
+// addArchive looks through the directory of a zip that is open.
+func (s *source) addArchive(f io.ReaderAt, size int64) error {
 	archive, err := zip.NewReader(f, size)
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		return fmt.Errorf("%w: it is not a whole zip (%w); download the export again", ErrRefused, err)

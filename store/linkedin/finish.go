@@ -14,7 +14,7 @@ func (b *builder) finish(src *source, opts Options) (*Export, error) {
 	b.takeInvitations()
 	e.findInMails(b.connectedNames())
 	e.count(b.problems)
-	e.Problems = b.problems.list
+	e.Problems = b.problems.sorted(b.files)
 	e.ContentHash = src.contentHash()
 	var err error
 	if e.ArchiveHash, err = src.archiveHash(); err != nil {

@@ -1,6 +1,10 @@
 package linkedin
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
 
 // MaxProblems is how many problems an Export keeps one by one; Counts.Skipped has them all.
 const MaxProblems = 1000
@@ -56,6 +60,14 @@ func (p *problems) add(file string, line int, reason Reason, text string) {
 	if len(p.list) < MaxProblems {
 		p.list = append(p.list, Problem{File: file, Line: line, Reason: reason, Text: text})
 	}
+}
+
+// sorted answers the problems kept, file by file as they were read, each from its top.
+func (p *problems) sorted(files []string) []Problem {
+	slices.SortStableFunc(p.list, func(x, y Problem) int {
+		return cmp.Or(slices.Index(files, x.File)-slices.Index(files, y.File), x.Line-y.Line)
+	})
+	return p.list
 }
 
 // quote shortens a stranger's value for a sentence.

@@ -63,7 +63,7 @@ func (m *macLines) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// tidy makes a cell valid UTF-8 without NUL; every offending byte becomes U+FFFD.
+// tidy makes a cell valid UTF-8 without NUL: U+FFFD stands for each NUL and each run of other bytes.
 func tidy(cell string) string {
 	if strings.IndexByte(cell, 0) >= 0 {
 		cell = strings.ReplaceAll(cell, "\x00", string(utf8.RuneError))
