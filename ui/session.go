@@ -1,61 +1,50 @@
 package ui
 
 import (
+	"errors"
+	"fmt"
 	"time"
 
 	"cordial/model"
 	"cordial/model/triage"
+	"cordial/ui/port"
 )
+
+// base is what one reading of a store brings, folded: it is made beside the
+// screen and never changed after it was handed over, except by its session.
+type base struct {
+	book     *model.Book
+	board    *triage.Board
+	threads  model.ThreadSet
+	evidence uint64 // Stamp.Evidence of threads
+	stored   uint64 // events that were read
+}
+
+// fold builds Book and board from all that a store holds. The error is a journal
+// that contradicts itself, which a store's own check would have found.
+func fold(w model.World, events []model.Event, threads model.ThreadSet, evidence uint64, now time.Time) (base, error) {
+	book := model.NewBook(w)
+	for i, e := range events {
+		if _, err := book.Apply(e); err != nil {
+			return base{}, fmt.Errorf("%w: event %d of the journal cannot be: %s; see: cordial check", port.ErrDamaged, i+1, err)
+		}
+	}
+	return base{
+		book: book, board: triage.NewBoard(book, threads, now), threads: threads,
+		evidence: evidence, stored: uint64(len(events)),
+	}, nil
+}
 
 // session is what the program knows while it runs: the Book and the board that
 // follow every decision at once, and the decisions that are not on disk yet.
 // It does no I/O: it hands out what to save and is told what came of it.
 type session struct {
-	world   model.World
-	book    *model.Book
-	board   *triage.Board
-	threads model.ThreadSet
+	base
 
-	stored  uint64        // events known to be in the journal
 	unsaved []model.Event // applied, not known to be in the journal, oldest first
 	saving  int           // how many of them are under way, 0 when none is
 	failed  error         // why the last save failed, nil otherwise
-
-	evidence uint64 // Stamp.Evidence of threads
-	version  uint64 // grows whenever anything drawn may differ
-}
-
-// loaded is what one reading of a store brings.
-type loaded struct {
-	events  []model.Event   // after the first `after`
-	after   uint64          //
-	threads model.ThreadSet // nil: as before
-	stamp   model.Stamp
-}
-
-// newSession folds what a store holds. The error is a journal that contradicts
-// itself, which a store's own check would have found.
-func newSession(w model.World, l loaded, now time.Time) (*session, error) {
-	s := &session{world: w, threads: l.threads, evidence: l.stamp.Evidence}
-	if err := s.fold(l.events, now); err != nil {
-		return nil, err
-	}
-	s.stored = uint64(len(l.events))
-	return s, nil
-}
-
-// fold builds Book and board anew from all events.
-func (s *session) fold(events []model.Event, now time.Time) error {
-	book := model.NewBook(s.world)
-	for _, e := range events {
-		if _, err := book.Apply(e); err != nil {
-			return err
-		}
-	}
-	s.book = book
-	s.board = triage.NewBoard(book, s.threads, now)
-	s.version++
-	return nil
+	version uint64        // grows whenever anything drawn may differ
 }
 
 // decide applies new events at once, so that the very next key meets them, and
@@ -91,51 +80,70 @@ func (s *session) saved() {
 	s.saving = 0
 }
 
-// notSaved tells that the batch under way is not on disk, and why.
+// notSaved tells that the batch under way is not on disk, and why. That others
+// wrote meanwhile is no failure: the session reads on and tries again.
 func (s *session) notSaved(err error) {
-	s.saving, s.failed = 0, err
+	s.saving = 0
+	if !errors.Is(err, port.ErrMoved) {
+		s.failed = err
+	}
 }
 
 // retry lets the next batch go again after a failure.
 func (s *session) retry() { s.failed = nil }
 
-// follow takes in what another program wrote meanwhile. The journal's order is
-// the truth: what is not saved yet comes after what others saved.
-func (s *session) follow(l loaded, now time.Time) error {
-	if l.after != s.stored {
-		return nil // read before our own last save: the next look brings it again
+// append takes in what others saved after the first n events. It is false when
+// that cannot simply come last, because decisions of our own are not on disk
+// yet or the reading is older than our last save; then everything is read anew.
+func (s *session) append(after uint64, events []model.Event) bool {
+	if after != s.stored || len(s.unsaved) > 0 {
+		return false
 	}
-	if l.threads != nil {
-		s.threads, s.evidence = l.threads, l.stamp.Evidence
-	}
-	if len(s.unsaved) == 0 && l.threads == nil {
-		return s.append(l.events)
-	}
-	events := make([]model.Event, 0, int(s.stored)+len(l.events)+len(s.unsaved))
-	for i := range int(s.stored) {
-		events = append(events, s.book.Event(i))
-	}
-	events = append(append(events, l.events...), s.unsaved...)
-	s.stored += uint64(len(l.events))
-	s.saving = 0
-	return s.fold(events, now)
-}
-
-// append takes in events of others when none of ours are waiting.
-func (s *session) append(events []model.Event) error {
 	for _, e := range events {
 		change, err := s.book.Apply(e)
 		if err != nil {
-			return err
+			return false
 		}
 		s.board.Update(change)
 		s.stored++
 	}
 	s.version++
-	return nil
+	return true
 }
 
-// stale tells whether a stamp shows something that the session has not read.
-func (s *session) stale(stamp model.Stamp) bool {
-	return stamp.Evidence != s.evidence || stamp.Journal > s.stored && s.saving == 0
+// adopt goes on from a new reading of the store. The journal's order is the
+// truth: what is not saved yet comes after what others saved. What then cannot
+// be any more, because another program did the same, is given up and answered.
+func (s *session) adopt(b base) (lost []model.Event) {
+	if s.saving > 0 || b.stored < s.stored {
+		return nil // older than what we know to be on disk: the next look reads again
+	}
+	ours := s.unsaved
+	s.base, s.unsaved = b, nil
+	for _, e := range ours {
+		if s.book.Has(e.ID) {
+			continue // it did reach the disk
+		}
+		if s.decide([]model.Event{e}) != nil && !introduces(e) {
+			lost = append(lost, e)
+		}
+	}
+	if len(s.unsaved) == 0 {
+		s.failed = nil
+	}
+	s.version++
+	return lost
+}
+
+// introduces tells whether an event only makes somebody from the export known,
+// which another program may have done already.
+func introduces(e model.Event) bool {
+	d, ok := e.Decision.(model.ContactAdded)
+	return ok && d.Source == model.SourceExport
+}
+
+// stale tells whether a stamp shows something that the session has not read, and
+// whether that includes evidence.
+func (s *session) stale(stamp port.Stamp) (journal, evidence bool) {
+	return stamp.Journal > s.stored && s.saving == 0, stamp.Evidence != s.evidence
 }

@@ -1,0 +1,265 @@
+package ui
+
+import (
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"cordial/keymap"
+	"cordial/model/clean"
+	"cordial/ui/ask"
+	"cordial/ui/dialog"
+	"cordial/ui/gauge"
+	"cordial/ui/screen/inbox"
+	"cordial/ui/term"
+	"cordial/ui/theme"
+)
+
+// App is the one tea.Model. Screens and dialogs are plain structs that it calls;
+// what they ask for it does, and everything that takes time it hands to effects.
+type App struct {
+	deps    Deps
+	effects effects
+	theme   *theme.Theme
+	keymap  keymap.Keymap
+	keys    *keymap.Resolver
+	suspend tea.Cmd
+	cmds    []tea.Cmd // made while a message is handled
+
+	w, h int
+	now  time.Time
+
+	*session       // nil until the store has been read
+	loading  bool  // all of the store is being read
+	looking  bool  // a look at the store is under way
+	trouble  error // why the store cannot be read
+	rescue   rescue
+	auto     map[string]bool // ids of events that undo passes over: opening marks read
+
+	inbox    *inbox.Screen
+	pages    []page // in front of the inbox, the last one in front
+	dialogs  []shown
+	toast    toast
+	which    bool // the popup of the sequence that has begun is shown
+	pressed  uint64
+	waiting  keymap.Result // an action that needs what is being read
+	held     []tea.KeyMsg  // keys typed while something had to be waited for
+	quitting bool
+	ended    bool
+
+	reading   reading
+	directory *dialog.Directory
+	asked     bool // everybody is being read
+	gauge     gauge.Gauge
+	gaugeOf   gaugeKey
+}
+
+// page is a screen in front of the inbox.
+type page struct {
+	screen
+	refresh func()
+}
+
+// screen is what every full screen can do.
+type screen interface {
+	Scope() keymap.Scope
+	Do(a keymap.Action) ask.Request
+	Draw(t *theme.Theme, w, h int, toast string) string
+}
+
+// shown is a dialog in front of the screen, and since when.
+type shown struct {
+	dialog.Dialog
+	since time.Time
+}
+
+// gaugeKey tells what a gauge was read from.
+type gaugeKey struct {
+	version uint64
+	day     string
+}
+
+// New is the program before its first message.
+func New(d Deps) *App {
+	k := keymap.Default()
+	if d.Keys != nil {
+		k = d.Keys()
+	}
+	return &App{
+		deps: d, effects: newEffects(d), theme: theme.New(d.Theme),
+		keymap: k, keys: keymap.NewResolver(k), suspend: tea.Suspend,
+		now: d.Clock(), loading: true, auto: map[string]bool{}, reading: newReading(),
+	}
+}
+
+// Init begins to read the store, and the clocks.
+func (a *App) Init() tea.Cmd {
+	return tea.Batch(
+		a.effects.load(nil, 0, a.now),
+		a.effects.later(pollEvery, pollMsg{}),
+		a.effects.untilMinute(a.now),
+	)
+}
+
+// Update takes one message in. It never waits: what takes time is in the command
+// it answers.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	a.now = a.deps.Clock()
+	a.handle(msg)
+	if a.session != nil {
+		a.save()
+		a.readAhead()
+	}
+	cmds := a.cmds
+	a.cmds = nil
+	return a, tea.Batch(cmds...)
+}
+
+// run adds a command to those that Update answers.
+func (a *App) run(cmd tea.Cmd) {
+	if cmd != nil {
+		a.cmds = append(a.cmds, cmd)
+	}
+}
+
+// handle routes a message.
+func (a *App) handle(msg tea.Msg) {
+	switch m := msg.(type) {
+	case tea.KeyMsg:
+		a.key(m)
+	case tea.WindowSizeMsg:
+		a.resize(m.Width, m.Height)
+	case tea.FocusMsg:
+		a.advance()
+		a.look()
+	case tea.ResumeMsg:
+		a.advance()
+		a.look()
+	case term.Terminated:
+		a.terminate()
+	case pollMsg:
+		a.look()
+		a.run(a.effects.later(pollEvery, pollMsg{}))
+	case minuteMsg:
+		a.advance()
+		a.run(a.effects.untilMinute(a.now))
+	case whichMsg:
+		a.which = m.n == a.pressed && a.keys.Pending() != ""
+	case toastMsg:
+		a.toast.expire(m.n)
+	default:
+		a.answer(msg)
+	}
+}
+
+// answer takes in what a command brought.
+func (a *App) answer(msg tea.Msg) {
+	switch m := msg.(type) {
+	case loadedMsg:
+		a.loaded(m)
+	case grownMsg:
+		a.grown(m)
+	case stampMsg:
+		a.stamped(m)
+	case savedMsg:
+		a.savedOrNot(m)
+	case retryMsg:
+		if a.session != nil {
+			a.retry()
+		}
+	case evidenceMsg:
+		a.found(m)
+	case olderMsg:
+		a.foundOlder(m)
+	case slowMsg:
+		a.reading.slow = m.n == a.reading.began && a.reading.busy
+		a.refresh()
+	case peopleMsg:
+		a.foundPeople(m)
+	case copiedMsg:
+		a.copied(m)
+	case openedMsg:
+		a.opened(m)
+	}
+}
+
+// resize takes in the size of the terminal.
+func (a *App) resize(w, h int) {
+	a.w, a.h = w, h
+	if a.inbox != nil {
+		a.inbox.Resize(w, h)
+	}
+	a.refresh()
+}
+
+// advance lets time pass: nothing is written, everything reads differently.
+func (a *App) advance() {
+	if a.session == nil {
+		return
+	}
+	a.board.Advance(a.now)
+	a.version++
+	a.refresh()
+}
+
+// front is the screen in front.
+func (a *App) front() screen {
+	if n := len(a.pages); n > 0 {
+		return a.pages[n-1]
+	}
+	return a.inbox
+}
+
+// scope is the innermost scope of the keys.
+func (a *App) scope() keymap.Scope {
+	switch {
+	case len(a.dialogs) > 0:
+		return a.dialogs[len(a.dialogs)-1].Scope()
+	case a.session == nil:
+		return keymap.Inbox
+	default:
+		return a.front().Scope()
+	}
+}
+
+// refresh hands the world to everything that draws it.
+func (a *App) refresh() {
+	if a.session == nil {
+		return
+	}
+	a.readGauge()
+	a.inbox.Refresh(a.inboxWorld())
+	for _, p := range a.pages {
+		p.refresh()
+	}
+	for _, d := range a.dialogs {
+		d.Refresh(a.dialogWorld())
+	}
+}
+
+// readGauge reads the credits again when the Book or the day has changed.
+func (a *App) readGauge() {
+	key := gaugeKey{a.version, a.now.Format(time.DateOnly)}
+	if key != a.gaugeOf {
+		a.gauge, a.gaugeOf = gauge.Read(a.book, a.now), key
+	}
+}
+
+// inboxWorld is what the inbox reads.
+func (a *App) inboxWorld() inbox.World {
+	return inbox.World{
+		Book: a.book, Board: a.board, Version: a.version + a.reading.gen, Now: a.now, Gauge: a.gauge,
+		Keys: a.keymap, Demo: a.deps.Demo, Slow: a.reading.slow, Find: a.reading.find,
+	}
+}
+
+// dialogWorld is what dialogs read.
+func (a *App) dialogWorld() dialog.World {
+	return dialog.World{Book: a.book, Board: a.board, People: a.directory, Now: a.now}
+}
+
+// say shows one line in passing.
+func (a *App) say(kind ask.ToastKind, text string) {
+	n := a.toast.show(kind, clean.Line(text))
+	a.run(a.effects.later(toastFor, toastMsg{n}))
+}

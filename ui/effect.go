@@ -1,0 +1,215 @@
+package ui
+
+import (
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"cordial/model"
+	"cordial/model/triage"
+	"cordial/ui/dialog"
+	"cordial/ui/dossier"
+	"cordial/ui/port"
+)
+
+// This file is the only one that makes commands. What a command needs it is
+// handed as values: it never looks at the App, and the App never looks at a disk.
+
+// The messages that commands answer with.
+type (
+	loadedMsg struct { // all of the store
+		base base
+		err  error
+	}
+	grownMsg struct { // the events after the first n
+		after  uint64
+		events []model.Event
+		err    error
+	}
+	stampMsg struct { // how far the store has come
+		stamp port.Stamp
+		err   error
+	}
+	savedMsg    struct{ err error } // what came of the batch under way
+	evidenceMsg struct {            // what there is about a conversation
+		gen      uint64
+		evidence dossier.Evidence
+	}
+	olderMsg struct { // a page of older messages
+		gen      uint64
+		id       triage.ID
+		messages []model.Message
+		err      error
+	}
+	peopleMsg struct { // everybody, for the search
+		gen       uint64
+		directory *dialog.Directory
+		err       error
+	}
+	copiedMsg struct { // what came of copying
+		text, what string
+		err        error
+	}
+	openedMsg struct { // what came of opening an address
+		url string
+		err error
+	}
+)
+
+// The messages that time sends.
+type (
+	pollMsg   struct{}           // look at the store again
+	minuteMsg struct{}           // another minute
+	retryMsg  struct{}           // save again
+	whichMsg  struct{ n uint64 } // the n-th sequence has been waiting for its next key
+	toastMsg  struct{ n uint64 } // the n-th toast has been read
+	slowMsg   struct{ n uint64 } // the n-th reading takes its time
+)
+
+// How long things wait.
+const (
+	pollEvery  = 2 * time.Second
+	retryAfter = time.Second
+	whichAfter = 400 * time.Millisecond
+	slowAfter  = 300 * time.Millisecond
+	toastFor   = 8 * time.Second
+)
+
+// effects makes the commands.
+type effects struct {
+	store port.Store
+	world model.World
+	later func(time.Duration, tea.Msg) tea.Cmd
+	copy  func(string) error
+	open  func(string) error
+}
+
+// newEffects takes the real world where Deps hands none in.
+func newEffects(d Deps) effects {
+	e := effects{store: d.Store, world: d.World, later: d.Later, copy: d.Copy, open: d.Open}
+	if e.later == nil {
+		e.later = func(wait time.Duration, msg tea.Msg) tea.Cmd {
+			return tea.Tick(wait, func(time.Time) tea.Msg { return msg })
+		}
+	}
+	if e.copy == nil {
+		e.copy = clipboards(d.Out)
+	}
+	if e.open == nil {
+		e.open = browse
+	}
+	return e
+}
+
+// load reads everything and folds it. threads are taken as they are when the
+// store's evidence is still that of the stamp they came with.
+func (e effects) load(threads model.ThreadSet, evidence uint64, now time.Time) tea.Cmd {
+	return func() tea.Msg {
+		stamp, err := e.store.Stamp()
+		if err != nil {
+			return loadedMsg{err: err}
+		}
+		if threads == nil || stamp.Evidence != evidence {
+			if threads, err = e.store.Threads(); err != nil {
+				return loadedMsg{err: err}
+			}
+		}
+		events, err := e.store.Events(0)
+		if err != nil {
+			return loadedMsg{err: err}
+		}
+		b, err := fold(e.world, events, threads, stamp.Evidence, now)
+		return loadedMsg{base: b, err: err}
+	}
+}
+
+// grown reads the events after the first n.
+func (e effects) grown(after uint64) tea.Cmd {
+	return func() tea.Msg {
+		events, err := e.store.Events(after)
+		return grownMsg{after, events, err}
+	}
+}
+
+// stamp asks how far the store has come.
+func (e effects) stamp() tea.Cmd {
+	return func() tea.Msg {
+		stamp, err := e.store.Stamp()
+		return stampMsg{stamp, err}
+	}
+}
+
+// save appends a batch.
+func (e effects) save(after uint64, batch []model.Event) tea.Cmd {
+	return func() tea.Msg { return savedMsg{e.store.Append(after, batch)} }
+}
+
+// evidence reads what there is about a conversation.
+func (e effects) evidence(gen uint64, id triage.ID) tea.Cmd {
+	return func() tea.Msg {
+		found := dossier.Evidence{ID: id, Complete: true}
+		found.Err = e.readInto(&found)
+		return evidenceMsg{gen, found}
+	}
+}
+
+// readInto fills in person, messages and invitations.
+func (e effects) readInto(found *dossier.Evidence) error {
+	var err error
+	if key := found.ID.Person; key != 0 {
+		if found.Person, found.Known, err = e.store.Person(key); err != nil {
+			return err
+		}
+		if found.Invitations, err = e.store.Invitations(key); err != nil {
+			return err
+		}
+	}
+	if key := found.ID.Thread; key != 0 {
+		found.Messages, err = e.store.Messages(key, time.Time{}, dossier.Page)
+		found.Complete = len(found.Messages) < dossier.Page
+	}
+	return err
+}
+
+// older reads a page of messages before those of the evidence. Several may be of
+// the same second as the oldest one that is there: those are asked for once more,
+// and what is known already is left out.
+func (e effects) older(gen uint64, have dossier.Evidence) tea.Cmd {
+	same := 0
+	for _, m := range have.Messages {
+		if m.At.Equal(have.Before()) {
+			same++
+		}
+	}
+	before := have.Before().Add(time.Nanosecond)
+	return func() tea.Msg {
+		found, err := e.store.Messages(have.ID.Thread, before, dossier.Page+same)
+		return olderMsg{gen, have.ID, found[:max(0, len(found)-same)], err}
+	}
+}
+
+// people reads everybody for the search.
+func (e effects) people(gen uint64) tea.Cmd {
+	return func() tea.Msg {
+		people, err := e.store.People()
+		if err != nil {
+			return peopleMsg{gen: gen, err: err}
+		}
+		return peopleMsg{gen: gen, directory: dialog.NewDirectory(people)}
+	}
+}
+
+// copyText puts a text on the clipboard.
+func (e effects) copyText(text, what string) tea.Cmd {
+	return func() tea.Msg { return copiedMsg{text, what, e.copy(text)} }
+}
+
+// browse opens an address in the browser.
+func (e effects) browse(url string) tea.Cmd {
+	return func() tea.Msg { return openedMsg{url, e.open(url)} }
+}
+
+// untilMinute waits for the next full minute, when due times are.
+func (e effects) untilMinute(now time.Time) tea.Cmd {
+	return e.later(now.Truncate(time.Minute).Add(time.Minute).Sub(now), minuteMsg{})
+}

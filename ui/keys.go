@@ -1,0 +1,136 @@
+package ui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"cordial/keymap"
+	"cordial/ui/ask"
+	"cordial/ui/dialog"
+)
+
+// key takes what the terminal sent. Several letters may come as one message when
+// they were typed fast; each is a key of its own, unless they were pasted.
+func (a *App) key(k tea.KeyMsg) {
+	if k.Paste {
+		a.paste(k)
+		return
+	}
+	if k.Type != tea.KeyRunes || len(k.Runes) < 2 {
+		a.press(k)
+		return
+	}
+	for _, r := range k.Runes {
+		one := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: k.Alt}
+		if r == ' ' {
+			one.Type = tea.KeySpace
+		}
+		a.press(one)
+	}
+}
+
+// paste gives a pasted text to the dialog that is typed in. A list refuses it:
+// each of its letters would be a command.
+func (a *App) paste(k tea.KeyMsg) {
+	switch {
+	case a.mustWait():
+		return
+	case len(a.dialogs) > 0 && a.scope().Typing():
+		a.ask(a.top().Key(k))
+	default:
+		a.say(ask.Said, "Pasted text is not taken for keys")
+	}
+}
+
+// press takes one key. While something has to be waited for, keys are kept in
+// their order, so that fast typing never meets the wrong dialog.
+func (a *App) press(k tea.KeyMsg) {
+	if a.mustWait() {
+		if k.Type == tea.KeyCtrlC {
+			a.leave()
+			return
+		}
+		a.held = append(a.held, k)
+		return
+	}
+	a.pressed++
+	a.which = false
+	if d, ok := a.elapser(); ok {
+		d.Elapsed(a.now.Sub(a.dialogs[len(a.dialogs)-1].since))
+	}
+	r := a.keys.Press(k.String(), keymap.Stack(a.scope()))
+	switch r.Kind {
+	case keymap.Matched:
+		a.act(r)
+	case keymap.Pending:
+		a.run(a.effects.later(whichAfter, whichMsg{a.pressed}))
+	case keymap.Unbound:
+		a.unbound(k)
+	case keymap.Cancelled:
+		if k.Type != tea.KeyEsc {
+			a.say(ask.Said, r.Typed+" does nothing here")
+		}
+	}
+}
+
+// mustWait tells whether keys have to wait: the store is not read yet, or an
+// action needs what is being read.
+func (a *App) mustWait() bool {
+	return a.session == nil && a.trouble == nil || a.waiting.Action != ""
+}
+
+// release takes the keys that were held, for as long as none has to wait again.
+func (a *App) release() {
+	for len(a.held) > 0 && !a.mustWait() {
+		k := a.held[0]
+		a.held = a.held[1:]
+		a.press(k)
+	}
+}
+
+// unbound gives a key that means nothing to the keymap to what is typed in.
+func (a *App) unbound(k tea.KeyMsg) {
+	if len(a.dialogs) > 0 {
+		a.ask(a.top().Key(k))
+		return
+	}
+	if a.session == nil {
+		return
+	}
+	if typed, ok := a.typist(); ok {
+		a.ask(typed.Key(k))
+	}
+}
+
+// typist is the screen in front, if it has keys beyond the keymap's.
+func (a *App) typist() (interface{ Key(tea.KeyMsg) ask.Request }, bool) {
+	var front any = a.front()
+	if p, ok := front.(page); ok {
+		front = p.screen
+	}
+	t, ok := front.(interface{ Key(tea.KeyMsg) ask.Request })
+	return t, ok
+}
+
+// elapser is the dialog in front, if it must know how long it has been there.
+func (a *App) elapser() (dialog.Elapser, bool) {
+	if len(a.dialogs) == 0 {
+		return nil, false
+	}
+	d, ok := a.top().(dialog.Elapser)
+	return d, ok
+}
+
+// top is the dialog in front; there is one.
+func (a *App) top() dialog.Dialog { return a.dialogs[len(a.dialogs)-1].Dialog }
+
+// open puts a dialog in front.
+func (a *App) open(d dialog.Dialog) {
+	a.dialogs = append(a.dialogs, shown{d, a.now})
+}
+
+// shut takes the dialog in front away.
+func (a *App) shut() {
+	if n := len(a.dialogs); n > 0 {
+		a.dialogs = a.dialogs[:n-1]
+	}
+}

@@ -1,0 +1,225 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"sync/atomic"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"cordial/model"
+	"cordial/ui/ask"
+	"cordial/ui/port"
+	"cordial/ui/screen/inbox"
+)
+
+// save starts an append, unless one is under way or failed.
+func (a *App) save() {
+	after, batch := a.next()
+	if len(batch) > 0 {
+		a.run(a.effects.save(after, batch))
+	}
+	a.rescue.keep(a.unsaved)
+}
+
+// savedOrNot takes in what came of an append. A failure stays visible and rolls
+// nothing back; when others were faster, the store is read again first.
+func (a *App) savedOrNot(m savedMsg) {
+	switch {
+	case m.err == nil:
+		a.saved()
+	case errors.Is(m.err, port.ErrMoved):
+		a.notSaved(m.err)
+		a.readAll()
+	default:
+		a.notSaved(m.err)
+		if errors.Is(m.err, port.ErrBusy) {
+			a.run(a.effects.later(retryAfter, retryMsg{}))
+		}
+		a.quitting = false
+	}
+	if a.quitting {
+		a.quit()
+	}
+}
+
+// saveAgain tries once more to save what could not be saved.
+func (a *App) saveAgain() {
+	if a.failed == nil {
+		a.say(ask.Said, "Everything is saved")
+		return
+	}
+	a.retry()
+}
+
+// look asks how far the store has come.
+func (a *App) look() {
+	if a.session == nil || a.looking || a.loading {
+		return
+	}
+	a.looking = true
+	a.run(a.effects.stamp())
+}
+
+// stamped reads on when others have written.
+func (a *App) stamped(m stampMsg) {
+	a.looking = false
+	if m.err != nil || a.session == nil {
+		return // what cannot be read now is asked for again in a moment
+	}
+	switch journal, evidence := a.stale(m.stamp); {
+	case evidence || journal && len(a.unsaved) > 0:
+		a.readAll()
+	case journal:
+		a.looking = true
+		a.run(a.effects.grown(a.stored))
+	}
+}
+
+// grown takes in the decisions of others.
+func (a *App) grown(m grownMsg) {
+	a.looking = false
+	if m.err != nil {
+		return
+	}
+	if !a.append(m.after, m.events) {
+		a.readAll()
+		return
+	}
+	a.refresh()
+}
+
+// readAll reads all of the store, beside the screen.
+func (a *App) readAll() {
+	if a.loading {
+		return
+	}
+	a.loading = true
+	if a.session == nil {
+		a.run(a.effects.load(nil, 0, a.now))
+		return
+	}
+	a.run(a.effects.load(a.threads, a.evidence, a.now))
+}
+
+// loaded goes on from a new reading of the store.
+func (a *App) loaded(m loadedMsg) {
+	a.loading = false
+	if m.err != nil {
+		a.notLoaded(m.err)
+		return
+	}
+	a.trouble = nil
+	if a.session == nil {
+		a.session = &session{base: m.base, version: 1}
+		a.readGauge()
+		a.inbox = inbox.New(a.inboxWorld())
+		a.inbox.Resize(a.w, a.h)
+	} else {
+		if m.base.evidence != a.evidence {
+			a.forget()
+		}
+		for _, e := range a.adopt(m.base) {
+			a.say(ask.Failed, fmt.Sprintf("%s cannot be kept: another program did the same", a.describe(e.Decision)))
+		}
+	}
+	a.board.Advance(a.now)
+	a.refresh()
+	a.release()
+}
+
+// notLoaded says why the store could not be read: on an empty screen at first, in
+// passing later.
+func (a *App) notLoaded(err error) {
+	if a.session == nil {
+		a.trouble = err
+		a.held = nil
+		return
+	}
+	a.say(ask.Failed, err.Error())
+}
+
+// reload reads everything again.
+func (a *App) reload() {
+	if a.session != nil {
+		a.forget()
+		a.say(ask.Said, "Read again")
+	}
+	a.readAll()
+}
+
+// quit leaves when everything is saved. What cannot be saved is given up only
+// knowingly.
+func (a *App) quit() {
+	switch {
+	case a.session == nil || len(a.unsaved) == 0:
+		a.leave()
+	case a.failed == nil:
+		a.quitting = true
+		a.say(ask.Said, "Saving, then leaving")
+	default:
+		a.ask(ask.Question{
+			Title:   "Not saved",
+			Text:    fmt.Sprintf("%s could not be saved:\n%s", decisions(len(a.unsaved)), a.failed),
+			YesText: "leave and lose it", NoText: "stay", LaterText: "try again",
+			Yes: giveUp{}, Later: tryAgain{},
+		})
+	}
+}
+
+// leave ends the program.
+func (a *App) leave() {
+	a.ended = true
+	a.run(tea.Quit)
+}
+
+// terminate answers a signal: what is being typed as a note is kept, what is
+// queued is saved, and nothing is asked.
+func (a *App) terminate() {
+	a.keepNote()
+	if a.session == nil || len(a.unsaved) == 0 || a.failed != nil {
+		a.leave()
+		return
+	}
+	a.quitting = true
+}
+
+// decisions counts decisions in words.
+func decisions(n int) string {
+	if n == 1 {
+		return "1 decision"
+	}
+	return fmt.Sprintf("%d decisions", n)
+}
+
+// rescue holds what is not saved where another goroutine can reach it when the
+// program itself is stuck, such as in front of a terminal that stopped reading.
+type rescue struct{ events atomic.Pointer[[]model.Event] }
+
+// keep remembers what is not saved.
+func (r *rescue) keep(events []model.Event) {
+	if len(events) == 0 {
+		r.events.Store(nil)
+		return
+	}
+	kept := append([]model.Event(nil), events...)
+	r.events.Store(&kept)
+}
+
+// Rescue saves what the program did not come to save. It may be called from any
+// goroutine, and twice: an event that is in the journal already is passed over.
+func (a *App) Rescue() {
+	events := a.rescue.events.Load()
+	if events == nil {
+		return
+	}
+	for range 3 {
+		stamp, err := a.deps.Store.Stamp()
+		if err != nil {
+			return
+		}
+		if err = a.deps.Store.Append(stamp.Journal, *events); !errors.Is(err, port.ErrMoved) {
+			return
+		}
+	}
+}

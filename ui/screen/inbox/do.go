@@ -1,0 +1,172 @@
+package inbox
+
+import (
+	"cordial/keymap"
+	"cordial/model"
+	"cordial/model/triage"
+	"cordial/ui/ask"
+	"cordial/ui/dossier"
+	"cordial/ui/layout"
+	"cordial/ui/widget"
+)
+
+// Do does an action of the keymap. One that is not possible now answers why.
+func (s *Screen) Do(a keymap.Action) ask.Request {
+	if why := s.Off(a); why != "" {
+		return ask.Toast{Text: why}
+	}
+	if s.walk(a) || s.choose(a) {
+		return nil
+	}
+	return s.act(a)
+}
+
+// walk does what moves the cursor.
+func (s *Screen) walk(a keymap.Action) bool {
+	switch a {
+	case keymap.Down, keymap.NextContact:
+		s.Step(1)
+	case keymap.Up, keymap.PrevContact:
+		s.Step(-1)
+	case keymap.HalfDown:
+		s.move(func(l widget.List) widget.List { return l.HalfPage(1) })
+	case keymap.HalfUp:
+		s.move(func(l widget.List) widget.List { return l.HalfPage(-1) })
+	case keymap.PageDown:
+		s.move(func(l widget.List) widget.List { return l.Page(1) })
+	case keymap.PageUp:
+		s.move(func(l widget.List) widget.List { return l.Page(-1) })
+	case keymap.Top:
+		s.move(widget.List.Top)
+	case keymap.Bottom:
+		s.move(widget.List.Bottom)
+	case keymap.NextTab:
+		s.turn(1)
+	case keymap.PrevTab:
+		s.turn(-1)
+	default:
+		return false
+	}
+	return true
+}
+
+// choose does what changes the selection or the preview.
+func (s *Screen) choose(a keymap.Action) bool {
+	switch a {
+	case keymap.Select:
+		s.toggle()
+	case keymap.SelectRange:
+		s.startRange()
+	case keymap.SelectAll:
+		s.selectAll()
+	case keymap.Clear:
+		s.Clear()
+	case keymap.Preview:
+		s.togglePreview()
+	case keymap.PreviewSide:
+		s.turnPreview()
+	default:
+		return false
+	}
+	return true
+}
+
+// act asks for what changes conversations, or leads elsewhere.
+func (s *Screen) act(a keymap.Action) ask.Request {
+	targets := s.Targets()
+	id, _ := s.Cursor()
+	switch a {
+	case keymap.Open:
+		return ask.GoToThread{ID: id}
+	case keymap.Archive:
+		return ask.Mark{Targets: targets, Mark: model.MarkArchived}
+	case keymap.Unarchive:
+		return ask.Mark{Targets: targets, Mark: model.MarkUnarchived}
+	case keymap.RemindSet, keymap.RemindNoReply:
+		return ask.PickReminder{Targets: targets, IfNoReply: a == keymap.RemindNoReply}
+	case keymap.RemindDone:
+		return ask.EndReminder{Targets: targets}
+	case keymap.LabelPick:
+		return ask.PickLabel{Targets: targets}
+	case keymap.Star, keymap.Unread, keymap.Mute:
+		return ask.Mark{Targets: targets, Mark: s.flip(a, targets)}
+	case keymap.NoteAdd:
+		return ask.WriteNote{Target: id}
+	case keymap.InMailLog:
+		return ask.FillInMail{Person: model.Person{Key: id.Person}}
+	case keymap.InMailAnswered:
+		return ask.FillAnswer{Person: model.Person{Key: id.Person}}
+	case keymap.ProfileCopy:
+		return ask.Copy{Text: s.subject(id).URL(), What: "profile URL"}
+	case keymap.ProfileOpen:
+		return ask.Browse{URL: s.subject(id).URL()}
+	default:
+		return nil
+	}
+}
+
+// flip is the mark that toggles a state: it is set on all if any lacks it, and
+// taken off all if all have it.
+func (s *Screen) flip(a keymap.Action, targets []triage.ID) model.Mark {
+	return dossier.Flip(a, s.world.Board, targets)
+}
+
+// subject is what is known of a conversation.
+func (s *Screen) subject(id triage.ID) dossier.Subject {
+	return dossier.Look(s.world.Book, s.world.Board, id, s.world.Now, s.world.Find)
+}
+
+// turn goes n tabs further, around the ends.
+func (s *Screen) turn(n int) {
+	tabs := s.tabs()
+	for i, t := range tabs {
+		if t == s.tab {
+			s.Show(tabs[(i+n+len(tabs))%len(tabs)])
+			return
+		}
+	}
+}
+
+// tabs are those of the bar: the usual ones, and the one that is shown if it is
+// none of them.
+func (s *Screen) tabs() []triage.Tab {
+	tabs := triage.Tabs(s.world.Book.Labels())
+	for _, t := range tabs {
+		if t == s.tab {
+			return tabs
+		}
+	}
+	return append(tabs, s.tab)
+}
+
+// Number is the n-th tab of the bar, from 0.
+func (s *Screen) Number(n int) (triage.Tab, bool) {
+	tabs := s.tabs()
+	if n < 0 || n >= len(tabs) {
+		return triage.Tab{}, false
+	}
+	return tabs[n], true
+}
+
+// togglePreview shows the preview, or hides it.
+func (s *Screen) togglePreview() {
+	if s.frame().Place == layout.Off {
+		s.want = layout.Right
+		if s.frame().Place == layout.Off {
+			s.want = layout.Below
+		}
+	} else {
+		s.want = layout.Off
+	}
+	s.settle()
+}
+
+// turnPreview puts the preview to the other side.
+func (s *Screen) turnPreview() {
+	if s.frame().Place == layout.Right {
+		s.want = layout.Below
+	} else {
+		s.want = layout.Right
+	}
+	s.settle()
+}

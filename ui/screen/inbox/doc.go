@@ -1,0 +1,3 @@
+// Package inbox is the list of conversations in tabs, with a preview of the one
+// under the cursor.
+package inbox

@@ -1,0 +1,175 @@
+package inbox
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/dustin/go-humanize"
+
+	"cordial/keymap"
+	"cordial/model/triage"
+	"cordial/ui/keyhint"
+	"cordial/ui/layout"
+	"cordial/ui/theme"
+	"cordial/ui/widget"
+)
+
+// Draw is the whole screen in w×h cells. The toast is one finished line, or empty.
+func (s *Screen) Draw(t *theme.Theme, w, h int, toast string) string {
+	f := layout.InboxFrame(w, h, s.want)
+	if f.Class == layout.TooSmall {
+		return TooSmall(t, w, h)
+	}
+	down := -1
+	if f.Place == layout.Right {
+		down = f.Divider.X
+	}
+	parts := []string{s.header(t, f.Header.W), s.tabBar(t, f.Tabs.W)}
+	if !f.Rule.Empty() {
+		parts = append(parts, widget.Rule(t, w, down, true))
+	}
+	parts = append(parts, s.body(t, f))
+	if toast == "" {
+		toast = s.selection(t, f.Toast.W, f.Class)
+	}
+	parts = append(parts, widget.Rule(t, w, down, false), toast, s.hints(t, f.Hints.W, f.Class))
+	return widget.Exact(widget.Stack(parts...), w, h)
+}
+
+// TooSmall is the screen when nothing fits.
+func TooSmall(t *theme.Theme, w, h int) string {
+	text := fmt.Sprintf("Window too small: %d×%d is the least", layout.MinWidth, layout.MinHeight)
+	if widget.Width(text) > w {
+		text = "too small"
+	}
+	return widget.Exact(t.Paint(theme.Dim, widget.Fit(text, w)), w, h)
+}
+
+// body is list and preview.
+func (s *Screen) body(t *theme.Theme, f layout.Inbox) string {
+	list := s.list(t, f)
+	switch f.Place {
+	case layout.Right:
+		return widget.Columns(t, list, f.List.W, s.preview(t, f.Preview.W, f.Preview.H), f.Preview.W, f.List.H)
+	case layout.Below:
+		return widget.Stack(list, widget.Rule(t, f.Divider.W, -1, false), s.preview(t, f.Preview.W, f.Preview.H))
+	default:
+		return list
+	}
+}
+
+// header is the first line: the program, the credits, and how things stand.
+func (s *Screen) header(t *theme.Theme, w int) string {
+	name := " " + t.Paint(theme.Title, "Cordial")
+	if s.world.Demo {
+		name += t.Paint(theme.Due, "  demo: made-up people")
+	}
+	room := w - widget.Width(name) - 3
+	hint := s.writer(t).Say(keymap.GoCredits, "opens one")
+	right, used := s.world.Gauge.Draw(t, room, hint)
+	for _, text := range s.standing() {
+		if more := " " + t.Glyphs.Sep + " " + text; used+widget.Width(more) <= room {
+			right += t.Paint(theme.Dim, more)
+			used += widget.Width(more)
+		}
+	}
+	return widget.Fit(name, w-used-1) + right + " "
+}
+
+// standing says how many wait for an answer and how old the evidence is.
+func (s *Screen) standing() []string {
+	var words []string
+	if n, _ := s.world.Board.Count(triage.Tab{Kind: triage.Waiting}); n > 0 {
+		words = append(words, humanize.Comma(int64(n))+" waiting")
+	}
+	if e, ok := s.world.Book.LastImport(); ok {
+		layout := "2 Jan"
+		if e.At.In(s.world.Now.Location()).Year() != s.world.Now.Year() {
+			layout = "2 Jan 2006"
+		}
+		words = append(words, "export of "+e.At.In(s.world.Now.Location()).Format(layout))
+	}
+	return words
+}
+
+// tabBar is the second line.
+func (s *Screen) tabBar(t *theme.Theme, w int) string {
+	var tabs []widget.Tab
+	active := 0
+	for i, tab := range s.tabs() {
+		if tab == s.tab {
+			active = i
+		}
+		key := ""
+		if i < 9 {
+			key = strconv.Itoa(i + 1)
+		}
+		total, _ := s.world.Board.Count(tab)
+		tabs = append(tabs, widget.Tab{Key: key, Name: title(tab), Count: humanize.Comma(int64(total))})
+	}
+	return widget.TabBar(t, w, tabs, active)
+}
+
+// selection is the line above the keys when nothing else is to be said there.
+func (s *Screen) selection(t *theme.Theme, w int, c layout.Class) string {
+	if !s.Selecting() {
+		return widget.Fit("", w)
+	}
+	kw := s.writer(t)
+	text := s.Note()
+	if s.ranging {
+		text += ", range"
+	}
+	if c != layout.Narrow {
+		for _, say := range []string{
+			kw.Say(keymap.Archive, "archive"), kw.Say(keymap.RemindSet, "remind"), kw.Say(keymap.LabelPick, "label"),
+			kw.Say(keymap.Clear, "clear"),
+		} {
+			if say != "" {
+				text += " " + t.Glyphs.Sep + " " + say
+			}
+		}
+	}
+	return widget.Toast(t, w, theme.Mark, t.Glyphs.Mark, text, "")
+}
+
+// Note is what stands at the right of a toast: how many are selected.
+func (s *Screen) Note() string {
+	if !s.Selecting() {
+		return ""
+	}
+	return humanize.Comma(int64(len(s.selected))) + " selected"
+}
+
+// hints is the last line.
+func (s *Screen) hints(t *theme.Theme, w int, c layout.Class) string {
+	kw := s.writer(t)
+	hints := keyhint.There(
+		kw.Pair(keymap.Down, keymap.Up, "move"),
+		kw.Hint(keymap.Open, "open"),
+		kw.Hint(keymap.Select, "select"),
+		kw.Hint(keymap.Archive, "archive"),
+		kw.Hint(keymap.RemindSet, "remind"),
+		kw.Hint(keymap.LabelPick, "label"),
+		kw.Hint(keymap.Find, "search"),
+		kw.Hint(keymap.Star, "star"),
+		kw.Hint(keymap.InMailLog, "log InMail"),
+		keyhint.Keep(kw.Hint(keymap.ShowHelp, "help")),
+	)
+	if c == layout.Narrow {
+		hints = keyhint.There(
+			kw.Hint(keymap.Archive, "arch"), kw.Hint(keymap.RemindSet, "rem"), kw.Hint(keymap.LabelPick, "lab"),
+			kw.Hint(keymap.Open, "open"), keyhint.Keep(kw.Hint(keymap.ShowHelp, "help")),
+		)
+	}
+	tail := ""
+	if n, of := s.Place(); of > 0 && c != layout.Narrow {
+		tail = humanize.Comma(int64(n)) + "/" + humanize.Comma(int64(of))
+	}
+	return widget.Hints(t, w, hints, tail)
+}
+
+// writer names the keys of this screen.
+func (s *Screen) writer(t *theme.Theme) keyhint.Writer {
+	return keyhint.New(s.world.Keys, keymap.Inbox, t)
+}

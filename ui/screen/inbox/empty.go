@@ -1,0 +1,127 @@
+package inbox
+
+import (
+	"strings"
+
+	"github.com/dustin/go-humanize"
+
+	"cordial/keymap"
+	"cordial/model/triage"
+	"cordial/ui/theme"
+	"cordial/ui/widget"
+)
+
+// empty says why a tab is empty and what to do next.
+func (s *Screen) empty(t *theme.Theme, w, h int) string {
+	all, _ := s.world.Board.Count(triage.Tab{Kind: triage.All})
+	if all == 0 {
+		return s.welcome(t, w, h)
+	}
+	why, next := s.reason(t)
+	lines := []string{t.Paint(theme.Strong, title(s.tab)+" is empty."), ""}
+	for _, text := range widget.Wrap(why, max(1, min(w-4, 60))) {
+		lines = append(lines, text)
+	}
+	lines = append(lines, "")
+	for _, text := range next {
+		lines = append(lines, t.Paint(theme.Dim, text))
+	}
+	return middle(lines, w, h)
+}
+
+// reason is why the tab is empty, and the ways to go on.
+func (s *Screen) reason(t *theme.Theme) (why string, next []string) {
+	kw := s.writer(t)
+	switch s.tab.Kind {
+	case triage.Inbox:
+		why = "Every conversation is archived or snoozed: inbox zero."
+	case triage.Labelled:
+		why = "No conversation in the inbox has this label. Archived and snoozed ones keep it."
+		next = append(next, kw.Say(keymap.LabelPick, "labels the conversation under the cursor"))
+	case triage.Waiting:
+		why = "Nobody owes you a reply: you have not spoken last anywhere, and no InMail is open."
+	case triage.Due:
+		why = "No reminder is due today."
+		next = append(next, kw.Say(keymap.RemindSet, "sets one on the conversation under the cursor"))
+	case triage.Archived:
+		why = "Nothing is archived yet."
+		next = append(next, kw.Say(keymap.Archive, "archives the conversation under the cursor"))
+	case triage.Snoozed:
+		why = "No conversation is hidden until a reminder."
+	case triage.Starred:
+		why = "Nothing is starred."
+		next = append(next, kw.Say(keymap.Star, "stars the conversation under the cursor"))
+	default:
+		why = "There is nothing here."
+	}
+	if tab, n := s.fuller(); n > 0 {
+		next = append(next, kw.Say(keymap.NextTab, "next tab: "+title(tab)+" "+humanize.Comma(int64(n))))
+	}
+	return why, append(next, kw.Say(keymap.Find, "finds people"))
+}
+
+// fuller is the next tab of the bar with something in it.
+func (s *Screen) fuller() (triage.Tab, int) {
+	tabs := s.tabs()
+	at := 0
+	for i, tab := range tabs {
+		if tab == s.tab {
+			at = i
+		}
+	}
+	for i := range tabs {
+		tab := tabs[(at+1+i)%len(tabs)]
+		if n, _ := s.world.Board.Count(tab); n > 0 {
+			return tab, n
+		}
+	}
+	return triage.Tab{}, 0
+}
+
+// welcome is the first run: nothing was imported yet.
+func (s *Screen) welcome(t *theme.Theme, w, h int) string {
+	kw := s.writer(t)
+	lines := []string{
+		t.Paint(theme.Strong, "Welcome to Cordial."),
+		"",
+		"It works from the export that you download from LinkedIn.",
+		"It never logs in to LinkedIn and never sends anything.",
+		"",
+		t.Paint(theme.Title, "1") + " LinkedIn: Settings, Data privacy, Get a copy of your data,",
+		"  then choose the larger archive, which has your messages.",
+		t.Paint(theme.Title, "2") + " LinkedIn mails you a link: within minutes to a day.",
+		t.Paint(theme.Title, "3") + " " + t.Paint(theme.Key, "cordial import FILE.zip"),
+		"",
+		t.Paint(theme.Dim, "or look around first:  ") + t.Paint(theme.Key, "cordial demo"),
+		"",
+		t.Paint(theme.Dim, strings.Join([]string{kw.Say(keymap.ShowHelp, "help"), kw.Say(keymap.Quit, "quit")}, "   ")),
+	}
+	if w < 64 {
+		lines = []string{
+			t.Paint(theme.Strong, "Welcome to Cordial."),
+			"It works from your LinkedIn export.",
+			"Never logs in, never sends.",
+			"",
+			"Get it: Settings, Data privacy,",
+			"Get a copy of your data. Then:",
+			t.Paint(theme.Key, "cordial import FILE.zip"),
+			"or " + t.Paint(theme.Key, "cordial demo"),
+		}
+	}
+	return middle(lines, w, h)
+}
+
+// middle is lines as a block of their own width in the middle of w×h cells, a
+// little above it where the eye expects it.
+func middle(lines []string, w, h int) string {
+	widest := 0
+	for _, l := range lines {
+		widest = max(widest, widget.Width(l))
+	}
+	left := strings.Repeat(" ", max(1, (w-widest)/2))
+	placed := make([]string, max(0, (h-len(lines))*2/5), h+len(lines))
+	for _, l := range lines {
+		placed = append(placed, left+l)
+	}
+	return widget.Lines(placed, w, h)
+}

@@ -1,0 +1,68 @@
+package ui
+
+import (
+	"fmt"
+
+	"cordial/keymap"
+	"cordial/model/clean"
+	"cordial/ui/ask"
+	"cordial/ui/keyhint"
+	"cordial/ui/theme"
+	"cordial/ui/widget"
+)
+
+// toast is a line about what just happened. It goes after a while; the undo it
+// names has no time limit.
+type toast struct {
+	text string
+	kind ask.ToastKind
+	n    uint64 // counts the toasts, so that an old one's end does not end a new one
+}
+
+// show puts a text on and answers its number.
+func (t *toast) show(kind ask.ToastKind, text string) uint64 {
+	t.text, t.kind = text, kind
+	t.n++
+	return t.n
+}
+
+// expire takes the n-th toast off, if it is still there.
+func (t *toast) expire(n uint64) {
+	if n == t.n {
+		t.text = ""
+	}
+}
+
+// line is what stands above the keys: the toast, and what is not saved. It is
+// empty when there is nothing to say.
+func (a *App) line(w int) string {
+	role, sign := theme.Dim, a.theme.Glyphs.Bullet
+	switch a.toast.kind {
+	case ask.Done:
+		role, sign = theme.Good, a.theme.Glyphs.Check
+	case ask.Failed:
+		role, sign = theme.Danger, a.theme.Glyphs.Fail
+	}
+	unsaved := a.unsavedWords()
+	if a.toast.text == "" && unsaved == "" {
+		return ""
+	}
+	if a.toast.text == "" {
+		kw := keyhint.New(a.keymap, a.scope(), a.theme)
+		text := unsaved + ": " + clean.Line(a.failed.Error())
+		return widget.Toast(a.theme, w, theme.Danger, a.theme.Glyphs.Fail, text, kw.Say(keymap.SaveRetry, "tries again"))
+	}
+	tail := a.theme.Paint(theme.Danger, unsaved)
+	if unsaved == "" && len(a.pages) == 0 && a.session != nil {
+		tail = a.inbox.Note()
+	}
+	return widget.Toast(a.theme, w, role, sign, a.toast.text, tail)
+}
+
+// unsavedWords counts the decisions that could not be saved; empty when none is.
+func (a *App) unsavedWords() string {
+	if a.session == nil || a.failed == nil {
+		return ""
+	}
+	return fmt.Sprintf("%d not saved", len(a.unsaved))
+}

@@ -1,0 +1,226 @@
+package ui
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"cordial/keymap"
+	"cordial/model"
+	"cordial/model/triage"
+	"cordial/ui/ask"
+	"cordial/ui/dossier"
+	"cordial/ui/keyhint"
+)
+
+// decideOn asks the rules for the decision that a request means, and takes it. It
+// is false for requests that decide nothing.
+func (a *App) decideOn(r ask.Request) (bool, error) {
+	switch r := r.(type) {
+	case ask.Mark:
+		return true, a.deal(r.Targets, r.Mark == model.MarkArchived, func(t []model.Target) ([]model.Draft, error) {
+			return a.book.Mark(t, r.Mark, a.now), nil
+		})
+	case ask.ApplyLabel:
+		return true, a.deal(r.Targets, false, func(t []model.Target) ([]model.Draft, error) {
+			return a.book.Label(t, r.Label, r.On, a.now)
+		})
+	case ask.CreateLabel:
+		return true, a.decide1(a.book.CreateLabel(r.Label, a.now))
+	case ask.SetReminder:
+		return true, a.deal(r.Targets, true, func(t []model.Target) ([]model.Draft, error) {
+			return a.book.Remind(t, model.Reminder{Due: r.Due, Set: a.now, Text: r.Text, IfNoReply: r.IfNoReply})
+		})
+	case ask.EndReminder:
+		return true, a.deal(r.Targets, false, func(t []model.Target) ([]model.Draft, error) {
+			return a.book.Done(t, a.now)
+		})
+	case ask.AddNote:
+		return true, a.deal([]triage.ID{r.Target}, false, func(t []model.Target) ([]model.Draft, error) {
+			return a.book.Note(t[0], r.Text, a.now)
+		})
+	default:
+		return a.decideOnCredits(r)
+	}
+}
+
+// decideOnCredits is decideOn for seats and InMails.
+func (a *App) decideOnCredits(r ask.Request) (bool, error) {
+	switch r := r.(type) {
+	case ask.LogInMail:
+		if r.InMail.InMail == "" {
+			r.InMail.InMail = a.deps.NewID(a.now)
+		}
+		drafts, _, err := a.book.SendInMail(r.InMail, a.now)
+		return true, a.decide1(drafts, err)
+	case ask.AnswerInMail:
+		return true, a.decide1(a.book.AnswerInMail(r.Person, r.Answer, r.At, a.now, r.Insist))
+	case ask.OpenSeat:
+		if r.Seat.Zone == "" {
+			r.Seat.Zone = a.deps.Zone
+		}
+		return true, a.decide1(a.book.OpenSeat(r.Seat, r.At, a.now))
+	default:
+		return false, nil
+	}
+}
+
+// deal takes a decision about conversations. When they leave the list by it, the
+// cursor goes to the next one, and a conversation that is open closes.
+func (a *App) deal(ids []triage.ID, leaves bool, decide func([]model.Target) ([]model.Draft, error)) error {
+	targets, err := a.targets(ids)
+	if err != nil {
+		return err
+	}
+	next, ok := a.inbox.Next(ids)
+	if err := a.decide1(decide(targets)); err != nil {
+		return err
+	}
+	a.inbox.Clear()
+	if leaves {
+		a.closeThread()
+		if ok {
+			a.inbox.Point(next)
+		}
+	}
+	return nil
+}
+
+// targets are conversations as the rules name them.
+func (a *App) targets(ids []triage.ID) ([]model.Target, error) {
+	if len(ids) == 0 {
+		return nil, &model.Refusal{Reason: "nothing is under the cursor"}
+	}
+	targets := make([]model.Target, len(ids))
+	for i, id := range ids {
+		targets[i] = model.Target{Thread: id.Thread, Person: model.Person{Key: id.Person}}
+		if id.Thread != 0 {
+			continue
+		}
+		targets[i].Person = a.person(model.Person{Key: id.Person})
+		if targets[i].Person.ID == "" {
+			return nil, &model.Refusal{Reason: "it is not known yet who this is", Help: "try again in a moment"}
+		}
+	}
+	return targets, nil
+}
+
+// person is what is known of somebody by now: by the evidence that was read and
+// by the journal.
+func (a *App) person(p model.Person) model.Person {
+	var found model.Person
+	known := p.ID != ""
+	if known {
+		found = p
+	}
+	for _, e := range a.reading.have {
+		if e.ID.Person == p.Key && e.Known {
+			found, known = e.Person, true
+		}
+	}
+	if full, ok := dossier.Person(a.book, p.Key, found, known); ok {
+		return full
+	}
+	return p
+}
+
+// decide1 takes the decision that a rule answered: at once on screen, queued for
+// the disk, and said.
+func (a *App) decide1(drafts []model.Draft, err error) error {
+	if err != nil {
+		return err
+	}
+	if err := a.commit(drafts); err != nil {
+		return err
+	}
+	last := drafts[len(drafts)-1].Decision
+	text := sentence(a.describe(last))
+	if hint := a.hint(keymap.Undo, "undo"); hint != "" {
+		text += " " + a.theme.Glyphs.Sep + " " + hint
+	}
+	a.say(ask.Done, text)
+	return nil
+}
+
+// commit makes events of drafts and takes them in.
+func (a *App) commit(drafts []model.Draft) error {
+	events := model.Seal(drafts, a.now, a.deps.NewID)
+	if err := a.session.decide(events); err != nil {
+		return err
+	}
+	a.refresh()
+	return nil
+}
+
+// undo takes back the last thing the user did. That opening a conversation marked
+// it read is no such thing.
+func (a *App) undo() {
+	for n := 1; ; n++ {
+		drafts, err := a.book.Undo(n, a.now)
+		if err != nil || len(drafts) < n {
+			a.say(ask.Said, "There is nothing to undo")
+			return
+		}
+		last := drafts[n-1]
+		r := last.Decision.(model.EventReverted)
+		if a.auto[r.Event] {
+			continue
+		}
+		a.reverse(last, r, "Undone: ", a.hint(keymap.Redo, "redo"))
+		return
+	}
+}
+
+// redo does again what was taken back last.
+func (a *App) redo() {
+	drafts, err := a.book.Redo(1, a.now)
+	if err != nil {
+		a.say(ask.Said, "There is nothing to redo")
+		return
+	}
+	r := drafts[0].Decision.(model.EventReverted)
+	if e, ok := a.book.Reverted(r); ok {
+		if first, ok := e.Decision.(model.EventReverted); ok {
+			r = first // what comes back is what the reversal took
+		}
+	}
+	a.reverse(drafts[0], r, "Done again: ", a.hint(keymap.Undo, "undo"))
+}
+
+// reverse takes a reversal and says what it is about.
+func (a *App) reverse(draft model.Draft, r model.EventReverted, prefix, hint string) {
+	e, _ := a.book.Reverted(r)
+	text := prefix + a.describe(e.Decision)
+	if err := a.commit([]model.Draft{draft}); err != nil {
+		a.say(ask.Failed, err.Error())
+		return
+	}
+	if hint != "" {
+		text += " " + a.theme.Glyphs.Sep + " " + hint
+	}
+	a.say(ask.Done, text)
+	a.pointAt(e.Decision)
+}
+
+// pointAt puts the cursor on the one conversation that a decision is about, if it
+// is in the tab.
+func (a *App) pointAt(d model.Decision) {
+	s := model.SubjectsOf(d)
+	if len(s.Threads) == 1 && len(s.People) == 0 {
+		if key, err := model.ParseThreadID(s.Threads[0]); err == nil {
+			if t, ok := a.board.Thread(triage.ID{Thread: key}); ok {
+				a.inbox.Point(triage.ID{Thread: key, Person: t.Person})
+			}
+		}
+	}
+}
+
+// hint is a key and its word, as the screen in front has it.
+func (a *App) hint(action keymap.Action, text string) string {
+	return keyhint.New(a.keymap, a.front().Scope(), a.theme).Say(action, text)
+}
+
+// sentence begins with a capital letter.
+func sentence(text string) string {
+	r, n := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(r)) + text[n:]
+}
