@@ -15,6 +15,7 @@ import (
 	"github.com/oklog/ulid/v2"
 
 	"cordial/store"
+	"cordial/store/demo"
 	"cordial/store/journal"
 	"cordial/store/linkedin"
 	"cordial/ui/cli"
@@ -35,6 +36,9 @@ func run() int {
 		NewID:   newIDs(),
 		Open: func(path string, own bool) (port.Store, error) {
 			return store.Open(path, store.Options{Program: v.Number, OwnDir: own})
+		},
+		Demo: func(ctx context.Context, now time.Time) (port.Store, func(), error) {
+			return demo.Open(ctx, now, store.Options{Program: v.Number})
 		},
 		OwnerUnsure: func(err error) bool {
 			var unsure *linkedin.OwnerUnsureError
