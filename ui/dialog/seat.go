@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -162,10 +163,11 @@ func (d *Seat) recheck() {
 
 // touched is what was typed by hand, for the question before it is lost.
 func (d *Seat) touched() string {
-	if text := d.name.text(); text != "" {
-		return text
+	var typed []string
+	for _, f := range []*field{d.name, d.billing, d.shown, d.opened} {
+		typed = append(typed, f.text())
 	}
-	return d.shown.text()
+	return strings.Join(nonEmpty(typed...), ", ")
 }
 
 // Do moves between the fields, opens and closes.
