@@ -13,7 +13,7 @@ type stranger struct {
 	sent                        int // days ago, 0 for never
 	subject                     string
 	answer                      string
-	answered                    int // days ago
+	answered                    int    // days ago
 	invite                      string // what became of a connection request
 	invited                     int    // days ago
 	note                        string
