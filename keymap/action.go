@@ -41,8 +41,11 @@ const (
 	TabNumber   Action = "tab.number" // Result.Nth says which
 	NextContact Action = "contact.next"
 	PrevContact Action = "contact.prev"
+	NextMessage Action = "message.next"
+	PrevMessage Action = "message.prev"
 	Preview     Action = "preview"
 	PreviewSide Action = "preview.side"
+	Details     Action = "details"
 )
 
 // Finding and going.
@@ -53,6 +56,8 @@ const (
 	GoDue      Action = "go.due"
 	GoWaiting  Action = "go.waiting"
 	GoAll      Action = "go.all"
+	GoSnoozed  Action = "go.snoozed"
+	GoStarred  Action = "go.starred"
 	GoLabel    Action = "go.label"
 	GoCredits  Action = "go.credits"
 )

@@ -75,6 +75,8 @@ func moveRows() []row {
 		{inbox, TabNumber, press("1", "2", "3", "4", "5", "6", "7", "8", "9"), Move, "tab by number", "Go to the tab with this number."},
 		{both, NextContact, press("J"), Move, "next contact", "Go to the next person of the list, also from a conversation."},
 		{both, PrevContact, press("K"), Move, "previous contact", "Go to the previous person of the list, also from a conversation."},
+		{in(Thread), NextMessage, press("n"), Move, "next message", "Go to the next message."},
+		{in(Thread), PrevMessage, press("p"), Move, "previous message", "Go to the previous message."},
 		{lists, HalfDown, press("ctrl+d"), Move, "half page down", "Half a page down."},
 		{lists, HalfUp, press("ctrl+u"), Move, "half page up", "Half a page up."},
 		{lists, PageDown, press("pgdown"), Move, "page down", "A page down."},
@@ -83,6 +85,7 @@ func moveRows() []row {
 		{lists, Bottom, press("G", "end"), Move, "bottom", "Go to the last row."},
 		{inbox, Preview, press("p"), Move, "preview", "Show or hide the preview."},
 		{inbox, PreviewSide, press("P"), Move, "preview side", "Put the preview beside or below the list."},
+		{in(Thread), Details, press("i"), Move, "details", "Show everything about the person, or less."},
 	}
 }
 
@@ -94,6 +97,8 @@ func findRows() []row {
 		{screen, GoArchived, press("g e"), Finding, "go to archived", "Go to the archived conversations."},
 		{screen, GoDue, press("g h"), Finding, "go to due", "Go to the reminders that are due."},
 		{screen, GoWaiting, press("g w"), Finding, "go to waiting", "Go to those who owe you a reply."},
+		{screen, GoSnoozed, press("g z"), Finding, "go to snoozed", "Go to those that are put away until a reminder."},
+		{screen, GoStarred, press("g s"), Finding, "go to starred", "Go to the starred conversations."},
 		{screen, GoAll, press("g a"), Finding, "go to all", "Go to all conversations."},
 		{screen, GoLabel, press("g l"), Finding, "go to label…", "Go to the conversations with a label."},
 	}
