@@ -133,8 +133,10 @@ func namedDay(year string, month time.Month, day string) (Day, bool) {
 	if len(year) == 2 {
 		y += 2000
 	}
-	on := Day{y, month, d}
-	return on, on.valid()
+	if on := (Day{y, month, d}); on.valid() {
+		return on, true
+	}
+	return Day{}, false
 }
 
 // digits reads a number of at most width ASCII digits.

@@ -22,7 +22,7 @@ type Export struct {
 	Invitations   []Invitation   // by time, then person
 	InMails       []InMail       // probable ones, by conversation
 	Counts        Counts
-	Problems      []Problem // the first MaxProblems, in the order found
+	Problems      []Problem // the first MaxProblems found, by file and line
 	Files         []File    // everything that was in the export, used or not
 	Missing       []Kind    // kinds of file that would have been read
 	FirstPartOnly bool      // profile only: the rest follows by a second mail, about a day later
