@@ -46,6 +46,7 @@ func run() int {
 		},
 		ReadJournal:  journal.Read,
 		WriteJournal: journal.Write,
+		Inbox:        runInbox,
 	})
 }
 

@@ -24,7 +24,7 @@ func (a *app) demoCmd() *cobra.Command {
 				return err
 			}
 			defer done()
-			return a.Inbox(cmd.Context(), a.start(store, true))
+			return a.Inbox(cmd.Context(), a.start(store, "", true))
 		},
 	}
 }

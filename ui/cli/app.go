@@ -39,7 +39,9 @@ type Inbox struct {
 	NewID func(time.Time) string
 	Zone  string      // IANA name, for a new seat
 	World model.World // for its Book
-	Demo  bool        // made-up people: show the banner
+	Path  string      // where the database is, for people to read
+	Theme theme.Options
+	Demo  bool // made-up people: show the banner
 }
 
 // Version names a build.
@@ -57,7 +59,8 @@ type app struct {
 	flags globals
 	began time.Time // when it began, by the clock
 	now   time.Time // the same instant, or the pretended one
-	look  *theme.Theme
+	theme theme.Options // for the inbox
+	look  *theme.Theme  // for what is printed; nil: no colours
 }
 
 // globals are the flags that every command takes.

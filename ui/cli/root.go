@@ -108,22 +108,20 @@ func (a *app) prepare() error {
 
 // prepareLook decides about colours: the flag, then NO_COLOR, then the terminal.
 func (a *app) prepareLook() error {
-	o := theme.Detect(a.Environ)
+	a.theme = theme.Detect(a.Environ)
+	print := a.OutTTY && a.env("NO_COLOR") == "" && a.env("TERM") != "dumb"
 	switch a.flags.color {
-	case "never":
-		return nil
 	case "auto":
-		if !a.OutTTY || a.env("NO_COLOR") != "" || a.env("TERM") == "dumb" {
-			return nil
-		}
+	case "never":
+		a.theme.Profile, print = theme.None, false
 	case "always":
-		if o.Profile == theme.None {
-			o.Profile = theme.Colors16
-		}
+		a.theme.Profile, print = max(a.theme.Profile, theme.Colors16), true
 	default:
 		return usage("--color is auto, always or never, not %q", a.flags.color)
 	}
-	a.look = theme.New(o)
+	if print {
+		a.look = theme.New(a.theme)
+	}
 	return nil
 }
 
@@ -188,7 +186,7 @@ func (a *app) inbox(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	return a.Inbox(cmd.Context(), a.start(store, false))
+	return a.Inbox(cmd.Context(), a.start(store, a.flags.db, false))
 }
 
 // sayCommands lists the commands by their headings.
@@ -207,6 +205,9 @@ func (a *app) sayCommands(root *cobra.Command) {
 }
 
 // start is what the inbox is started with.
-func (a *app) start(store port.Store, demo bool) Inbox {
-	return Inbox{Store: store, Clock: a.clock, NewID: a.NewID, Zone: a.Zone, World: world(), Demo: demo}
+func (a *app) start(store port.Store, path string, demo bool) Inbox {
+	return Inbox{
+		Store: store, Clock: a.clock, NewID: a.NewID, Zone: a.Zone, World: world(),
+		Path: path, Theme: a.theme, Demo: demo,
+	}
 }
