@@ -22,13 +22,13 @@ type stranger struct {
 // strangers are made up, so that an InMail ends in every way.
 func strangers() []stranger {
 	return []stranger{
-		{id: "bashir-nouri", name: "Bashir Nouri", position: "VP Operations", company: "Quayside Freight", degree: 3, seat: hiring, sent: 100, subject: "Fewer empty trucks"},
+		{id: "bashir-nouri", name: "Bashir Nouri", position: "VP Operations", company: "Quayside Freight", degree: 3, seat: main, sent: 100, subject: "Fewer empty trucks"},
 		{id: "noor-el-amin", name: "Noor El-Amin", position: "Head of Planning", company: "Amber & Vale", degree: 2, seat: main, sent: 30, subject: "Planning at Amber & Vale", answer: model.AnswerAccepted, answered: 22},
 		{id: "freya-lindqvist", name: "Freya Lindqvist", position: "Supply Chain Lead", company: "Nordlake", degree: 3, seat: main, sent: 20, subject: "A question about lead times", answer: model.AnswerAutoReply, answered: 20},
 		{id: "tomas-villalba", name: "Tomás Villalba", position: "Director", company: "Cobre Sur", degree: 0, seat: main, sent: 15, subject: "Forecasts for Cobre Sur", answer: model.Undelivered, answered: 15},
-		{id: "adaeze-obi", name: "Adaeze Obi", position: "COO", company: "Lantern Foods", degree: 2, seat: main, sent: 12, subject: "Half the spreadsheets", answer: model.AnswerDeclined, answered: 9},
+		{id: "adaeze-obi", name: "Adaeze Obi", position: "COO", company: "Lantern Foods", degree: 2, seat: recruiting, sent: 12, subject: "Half the spreadsheets", answer: model.AnswerDeclined, answered: 9},
 		{id: "hana-dvorak", name: "Hana Dvořák", position: "Data Science Manager", company: "Vltava Labs", degree: 3, open: true, seat: main, sent: 8, subject: "Your talk in Brno"},
-		{id: "ingrid-solberg", name: "Ingrid Solberg", position: "Head of Talent", company: "Fjordline Robotics", degree: 2, seat: main, sent: 2, subject: "Planner, Bergen"},
+		{id: "ingrid-solberg", name: "Ingrid Solberg", position: "Head of Talent", company: "Fjordline Robotics", degree: 2, seat: recruiting, sent: 2, subject: "Planner, Bergen"},
 		{id: "carl-berg", name: "Carl Berg", position: "Logistics Manager", company: "Hallstatt Mills", degree: 3, invite: model.InviteSent, invited: 6, note: "We met at the fair in Lyon."},
 		{id: "maren-holt", name: "Maren Holt", position: "Recruiter", company: "Greyfriars Talent", degree: 2, invite: model.InviteReceived, invited: 3, note: "Your profile fits a search of ours."},
 	}

@@ -6,24 +6,24 @@ import (
 	"cordial/model"
 )
 
-// The seats: one that the next grant will overfill, and one whose oldest credits are
-// about to expire.
+// The seats: one whose oldest credits are about to expire, and one that the next
+// grant will overfill.
 const (
-	main        = "main"
-	hiring      = "hiring"
-	mainSince   = 40  // days
-	hiringSince = 118 // days
+	main            = "main"
+	recruiting      = "recruiting"
+	mainSince       = 118 // days
+	recruitingSince = 40  // days
 )
 
-// openSeats opens both. The grant of the first comes in six days; the credits that
-// arrived at the second a month after its opening expire in a day or two.
+// openSeats opens both. What the first was granted a month after its opening expires
+// in a day or two; the grant of the second comes in six days.
 func (d *diary) openSeats() {
-	shown := 100
-	d.open(d.ago(mainSince, 8), model.SeatOpened{
-		Seat: main, Name: "Main", Plan: "salesnav-core", Zone: "UTC",
+	shown := 70
+	d.open(d.ago(mainSince, 8), model.SeatOpened{Seat: main, Name: "Main", Plan: "salesnav-core", Zone: "UTC"})
+	d.open(d.ago(recruitingSince, 8), model.SeatOpened{
+		Seat: recruiting, Name: "Recruiting", Plan: "recruiter-lite", Zone: "UTC",
 		BillingDay: d.now.UTC().AddDate(0, 0, 6).Day(), OpeningBalance: &shown,
 	})
-	d.open(d.ago(hiringSince, 8), model.SeatOpened{Seat: hiring, Name: "Hiring", Plan: "business", Zone: "UTC"})
 }
 
 // open opens a seat.
@@ -31,24 +31,21 @@ func (d *diary) open(at time.Time, seat model.SeatOpened) {
 	d.do(at, func(b *model.Book) ([]model.Draft, error) { return b.OpenSeat(seat, at, at) })
 }
 
-// writeInMails books the InMails that the messages show, each at the seat that was
-// open then, and their answers but for the latest: that one is left for the reader.
+// writeInMails books the InMails that the messages show, and their answers but for
+// the latest: that one is left for the reader.
 func (d *diary) writeInMails(c *cast) {
 	sent := c.take(len(c.threads), func(t model.Thread) bool {
-		return known(t) && !t.Connected && t.InMail.Kind == model.ProbablySent && t.InMail.At > d.ago(hiringSince-1, 8).Unix()
+		return known(t) && !t.Connected && t.InMail.Kind == model.ProbablySent && t.InMail.At > d.ago(mainSince-1, 8).Unix()
 	})
 	left := false
 	for _, t := range sent {
-		seat, at := hiring, time.Unix(t.InMail.At, 0).In(d.now.Location())
-		if at.After(d.ago(mainSince-1, 8)) {
-			seat = main
-		}
+		at := time.Unix(t.InMail.At, 0).In(d.now.Location())
 		d.do(at, func(b *model.Book) ([]model.Draft, error) {
 			p, err := c.person(t)
 			if err != nil {
 				return nil, err
 			}
-			return send(b, p, seat, t.Subject, at)
+			return send(b, p, main, t.Subject, at)
 		})
 		switch {
 		case t.InMail.Answered == 0:

@@ -57,8 +57,8 @@ type app struct {
 	Deps
 
 	flags globals
-	began time.Time // when it began, by the clock
-	now   time.Time // the same instant, or the pretended one
+	began time.Time     // when it began, by the clock
+	now   time.Time     // the same instant, or the pretended one
 	theme theme.Options // for the inbox
 	look  *theme.Theme  // for what is printed; nil: no colours
 }
