@@ -1,6 +1,7 @@
 package match
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -133,8 +134,16 @@ func (x *Index) Find(query string, limit int) (hits []Hit, total int) {
 	return hits, total
 }
 
-// score adds up how well a text matches each word.
+// score adds up how well a text matches each word. Words that can't match are
+// ruled out first, since weighing the others costs most.
 func (x *Index) score(i int, words [][]rune, slab *util.Slab) (score int, ok bool) {
+	if len(words) > 1 && x.texts[i].IsBytes() {
+		for _, w := range words {
+			if !within(w, x.texts[i].Bytes()) {
+				return 0, false
+			}
+		}
+	}
 	for _, w := range words {
 		r, _ := algo.FuzzyMatchV2(true, false, true, &x.texts[i], w, false, slab)
 		if r.Start < 0 {
@@ -143,6 +152,18 @@ func (x *Index) score(i int, words [][]rune, slab *util.Slab) (score int, ok boo
 		score += r.Score
 	}
 	return score, true
+}
+
+// within tells whether the letters of a word are in an ASCII text, in order.
+func within(word []rune, text []byte) bool {
+	for _, r := range word {
+		at := bytes.IndexByte(text, byte(r))
+		if at < 0 || r > unicode.MaxASCII {
+			return false
+		}
+		text = text[at+1:]
+	}
+	return true
 }
 
 // keep files a text among the best so far, which never exceed limit.
