@@ -29,6 +29,7 @@ const (
 type person struct {
 	number            int
 	first, last       string
+	given             string // how friends call them
 	url               string
 	email             string
 	company, position string
@@ -54,7 +55,7 @@ func (c *cast) person(number int) person {
 	from := &c.cultures[max(0, rnd.IntN(len(c.cultures)+1)-1)]
 	first, last := rnd.IntN(len(from.firsts)), rnd.IntN(len(from.lasts))
 	p := person{
-		number: number, first: from.firsts[first], last: from.lasts[last], culture: from,
+		number: number, first: from.firsts[first], last: from.lasts[last], given: from.firsts[first], culture: from,
 		company: pick(rnd, companies()), position: pick(rnd, positions()),
 		connectedOn: c.anchor.AddDate(0, 0, -1-rnd.IntN(c.days)),
 	}

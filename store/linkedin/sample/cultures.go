@@ -26,7 +26,7 @@ func cultures() []culture {
 		},
 		{
 			firsts:    words("Łukasz Agnieszka Wojciech Małgorzata Błażej Żaneta Stanisław Kinga Michał Zofia"),
-			lasts:     words("Kowalczyk Wiśniewska Wójcik Dąbrowski Jabłońska Piątek Zając Śliwa Gołębiowska"),
+			lasts:     words("Kowalczyk Wójcik Zając Śliwa Wróbel Gołąb Żak Piątek Mazur Dudek"),
 			greetings: []string{"Cześć {me}, miło Cię poznać."},
 		},
 		{
@@ -46,10 +46,10 @@ func cultures() []culture {
 		},
 		{
 			firsts:      words("Наталья Дмитрий Ольга Сергей Екатерина Андрей Мария Алексей"),
-			lasts:       words("Соколовская Лебедев Воронцова Журавлёв Щербакова Ершов Юдина Цветков"),
+			lasts:       words("Шевченко Ткаченко Черных Лысенко Долгих Мельник Юрченко Жук"),
 			asciiFirsts: words("natalya dmitry olga sergey ekaterina andrey maria alexey"),
-			asciiLasts:  words("sokolovskaya lebedev vorontsova zhuravlev shcherbakova ershov yudina tsvetkov"),
-			greetings:   []string{"Добрый день, {me}! Рада знакомству."},
+			asciiLasts:  words("shevchenko tkachenko chernykh lysenko dolgikh melnik yurchenko zhuk"),
+			greetings:   []string{"Добрый день, {me}! Приятно познакомиться."},
 		},
 		{
 			firsts: words("伟 芳 娜 敏 静 磊 洋 婷"), lasts: words("张 王 李 赵 陈 杨 黄 周"), surnameFirst: true,
@@ -65,7 +65,7 @@ func cultures() []culture {
 		{
 			firsts:      words("ليلى عمر فاطمة يوسف مريم خالد نور سامي"),
 			lasts:       words("الهاشمي المنصور حداد النجار العلوي قباني بغدادي الزهراني"),
-			greetings:   []string{"مرحباً {me}، سعيدة بالتواصل معك."},
+			greetings:   []string{"مرحباً {me}، شكراً على التواصل."},
 			asciiFirsts: words("layla omar fatima youssef maryam khaled nour sami"),
 			asciiLasts:  words("alhashimi almansour haddad alnajjar alalawi qabbani baghdadi alzahrani"),
 		},

@@ -92,9 +92,15 @@ func (g *generator) length(left int) int {
 	return min(left, 400, int(2*math.Pow(1-g.rnd.Float64(), -1/1.25)))
 }
 
+// friend answers the next connection to talk to, so that a second conversation with anybody comes late.
+func (g *generator) friend() int {
+	g.friends++
+	return (g.friends - 1) % g.size.Connections
+}
+
 // direct is a conversation with a connection.
 func (g *generator) direct(last time.Time, left int) error {
-	p := g.cast.person(g.rnd.IntN(g.size.Connections))
+	p := g.cast.person(g.friend())
 	g.thread.others = []person{p}
 	if g.rnd.IntN(8) == 0 {
 		g.thread.folder = "ARCHIVE"
@@ -143,11 +149,11 @@ func (g *generator) pause() time.Duration {
 
 // subjectAmongFriends looks like an InMail and is none, unless the connection came later.
 func (g *generator) subjectAmongFriends(last time.Time, left int) error {
-	p := g.cast.person(g.rnd.IntN(g.size.Connections))
+	p := g.cast.person(g.friend())
 	g.thread.others = []person{p}
 	lines := g.dialogue(&p, last, min(left, 3))
 	first := &lines[len(lines)-1]
-	first.subject = fill(pick(g.rnd, subjects()), &p)
+	first.subject = "About " + p.company
 	if g.era.addresses() && first.at.UTC().Format(time.DateOnly) < p.connectedOn.Format(time.DateOnly) {
 		g.countInMail(lines)
 	}
@@ -158,8 +164,8 @@ func (g *generator) subjectAmongFriends(last time.Time, left int) error {
 func (g *generator) sentInMail(number int, last time.Time, left int) error {
 	p := g.cast.person(writers + number)
 	g.thread.others = []person{p}
-	subject, pitch := fill(pick(g.rnd, subjects()), &p), fill(pick(g.rnd, pitches()), &p)
-	opening := line{sender: mine, at: last.AddDate(0, 0, -g.rnd.IntN(60)), subject: subject, text: pitch}
+	mail := pick(g.rnd, pitches())
+	opening := line{sender: mine, at: last.AddDate(0, 0, -g.rnd.IntN(60)), subject: fill(mail.subject, &p), text: fill(mail.text, &p)}
 	lines := []line{opening}
 	if left > 1 && g.rnd.IntN(10) < 4 {
 		days := 1 + g.rnd.IntN(40)
@@ -200,7 +206,8 @@ func (g *generator) countInMail(lines []line) {
 func (g *generator) receivedInMail(number int, last time.Time) error {
 	p := g.cast.person(writers + number)
 	g.thread.others = []person{p}
-	lines := []line{{at: last, subject: fill(pick(g.rnd, subjects()), &p), text: fill(pick(g.rnd, offers()), &p)}}
+	mail := pick(g.rnd, offers())
+	lines := []line{{at: last, subject: fill(mail.subject, &p), text: fill(mail.text, &p)}}
 	if !g.known[p.name()] {
 		g.countInMail(lines)
 	}
@@ -210,7 +217,7 @@ func (g *generator) receivedInMail(number int, last time.Time) error {
 // closedAccount is a conversation with somebody who has left: no name, no address.
 func (g *generator) closedAccount(last time.Time, left int) error {
 	p := g.cast.person(writers - 1)
-	p.first, p.last, p.url = "LinkedIn", "Member", ""
+	p.first, p.last, p.url, p.given = "LinkedIn", "Member", "", "there"
 	g.thread.others, g.thread.closed = []person{p}, true
 	return g.write(g.dialogue(&p, last, min(left, 2+g.rnd.IntN(4))))
 }

@@ -91,29 +91,27 @@ func fillers() []string {
 	}
 }
 
-// subjects begin InMails.
-func subjects() []string {
-	return []string{
-		"A question about {company}", "15 minutes next week?", "Your article on planning", "Idea for your partner team", "Re-thinking onboarding, together",
-		"Speaking at our meetup?", "Introduction via Ingrid", "Less manual work at {company}",
+// mail is an InMail.
+type mail struct{ subject, text string }
+
+// pitches are InMails that the owner sends.
+func pitches() []mail {
+	return []mail{
+		{"Planning at {company}", "Hi {them},\n\nI noticed that {company} is hiring planners. We help such teams get rid of half the spreadsheets.\n\nWould a short call next week make sense?\n\nBest,\n{me}"},
+		{"Your post on supplier delays", "Hello {them}, we do not know each other yet. Your post on supplier delays made me laugh, then think. May I ask two questions?"},
+		{"Speaking at our meetup?", "Dear {them}, would you like to speak at our meetup in autumn? 60 people, no slides allowed, good food.\n\n{me}"},
+		{"Introduction via Ingrid", "Hi {them}, Ingrid says you are the person who makes things move at {company}. I have an idea that needs moving: 15 minutes next week?"},
+		{"Less manual work at {company}", "Hello {them}, how many hours a week go into answering partner requests? We brought one team from nineteen to four. Happy to show how."},
 	}
 }
 
-// pitches are the texts of InMails that the owner sends.
-func pitches() []string {
-	return []string{
-		"Hi {them},\n\nI noticed that {company} is hiring planners. We help such teams get rid of half the spreadsheets.\n\nWould a short call next week make sense?\n\nBest,\n{me}",
-		"Hello {them}, we do not know each other yet. Your post on supplier delays made me laugh, then think. May I ask two questions?",
-		"Dear {them}, would you like to speak at our meetup in autumn? 60 people, no slides allowed, good food.\n\n{me}",
-	}
-}
-
-// offers are the texts of InMails that the owner gets; the last is campaign markup from a person.
-func offers() []string {
-	return []string{
-		"Hi {me}, I recruit for a scale-up in Ghent and your profile stood out. Open to a chat?",
-		"Hello {me}, we are selecting speakers for a conference in May. Interested?",
-		"<p class=\"spinmail-quill-editor__spin-break\">Hi {me},</p><p class=\"spinmail-quill-editor__spin-break\">Can I show you our new tool?</p>",
+// offers are InMails that the owner gets; the last is campaign markup from a person.
+func offers() []mail {
+	return []mail{
+		{"Your next role?", "Hi {me}, I recruit for a scale-up in Ghent and your profile stood out. Open to a chat?"},
+		{"Speakers wanted", "Hello {me}, we are selecting speakers for a conference in May. Interested?"},
+		{"A question from {company}", "Hi {me}, how do you price partner onboarding? We are about to begin and would rather learn from somebody else's mistakes."},
+		{"See our new tool", "<p class=\"spinmail-quill-editor__spin-break\">Hi {me},</p><p class=\"spinmail-quill-editor__spin-break\">Can I show you our new tool?</p>"},
 	}
 }
 

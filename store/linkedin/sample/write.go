@@ -20,7 +20,7 @@ type Size struct {
 }
 
 // Demo is a small, lively size: about forty people.
-func Demo() Size { return Size{Connections: 28, Messages: 220, Invitations: 14} }
+func Demo() Size { return Size{Connections: 30, Messages: 200, Invitations: 12} }
 
 // Truth is what a reader has to find.
 type Truth struct {
@@ -64,6 +64,7 @@ type generator struct {
 	truth             Truth
 	sheet             sheet
 	thread            thread
+	friends           int // conversations begun with connections
 	invited, inviters map[string]bool
 	met               []bool          // connections that occur in messages, where only messages have addresses
 	known             map[string]bool // names of connections, where these have no addresses
@@ -215,5 +216,5 @@ func fill(text string, p *person) string {
 	if !strings.Contains(text, "{") {
 		return text
 	}
-	return strings.NewReplacer("{them}", p.first, "{me}", ownerFirst, "{company}", p.company).Replace(text)
+	return strings.NewReplacer("{them}", p.given, "{me}", ownerFirst, "{company}", p.company).Replace(text)
 }
