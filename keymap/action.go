@@ -78,6 +78,7 @@ const (
 	Newline   Action = "newline"
 	NextField Action = "field.next"
 	PrevField Action = "field.prev"
+	Insist    Action = "insist"
 	Yes       Action = "yes"
 	No        Action = "no"
 	Later     Action = "later"

@@ -130,6 +130,7 @@ func dialogRows() []row {
 		{in(Form), PrevField, press("shift+tab", "up"), Move, "previous field", "Go to the previous field."},
 		{in(Picker, Remind, Search), Accept, press("enter"), App, "accept", "Take what is chosen."},
 		{in(Form, Note), Accept, press("enter", "ctrl+s"), App, "save", "Save what you typed."},
+		{in(Form), Insist, press("ctrl+o"), Crediting, "LinkedIn let me", "Book it although a rule speaks against it."},
 		{in(Note), Newline, press("alt+enter", "ctrl+j"), App, "new line", "Begin a new line."},
 		{in(Question), Yes, press("y"), App, "yes", "Answer yes."},
 		{in(Question), No, press("n"), App, "no", "Answer no."},

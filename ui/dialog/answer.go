@@ -14,7 +14,6 @@ import (
 	"cordial/model/when"
 	"cordial/ui/ask"
 	"cordial/ui/theme"
-	"cordial/ui/widget"
 )
 
 // Answer books what became of the latest open InMail to a person, and shows
@@ -143,6 +142,8 @@ func (d *Answer) Do(a keymap.Action) ask.Request {
 		return ask.Batch{ask.Close{}, ask.FillInMail{Person: d.person}}
 	case a == keymap.Accept:
 		return d.book(false)
+	case a == keymap.Insist:
+		return d.book(true)
 	}
 	return nil
 }
@@ -158,7 +159,7 @@ func (d *Answer) book(insist bool) ask.Request {
 		d.Fail(d.err)
 		return nil
 	case d.refusal != nil && !insist:
-		d.text = "not booked; to keep the answer all the same, press " + insistKey
+		d.text = "not booked" + d.world.insist("; to keep the answer all the same, press ")
 		return nil
 	}
 	at, _ := d.at()
@@ -168,12 +169,9 @@ func (d *Answer) book(insist bool) ask.Request {
 	}
 }
 
-// Key types and chooses; ctrl+o insists.
+// Key types and chooses.
 func (d *Answer) Key(k tea.KeyMsg) ask.Request {
 	d.text = ""
-	if k.String() == insistKey {
-		return d.book(true)
-	}
 	if d.form.key(k) {
 		d.recheck()
 	}
@@ -188,7 +186,7 @@ func (d *Answer) Draw(t *theme.Theme, w, h int) string {
 	case d.unknown():
 		f.hints = d.world.hint(t, scope, keymap.Accept, "log the InMail first")
 	case d.err == nil && d.refusal != nil:
-		f.hints = append(f.hints, widget.Hint{Key: insistKey, Text: "book all the same", Keep: true})
+		f.hints = d.world.kept(t, scope, keymap.Insist, "book all the same")
 	default:
 		f.hints = d.world.hint(t, scope, keymap.Accept, "book it")
 	}
@@ -238,7 +236,7 @@ func (d *Answer) drawEffect(s *sheet) {
 		s.say(theme.Due, s.t.Glyphs.Warn+" ", "No credit comes back: "+clean.Line(e.line.Reason)+"."+balance)
 	case d.refusal != nil:
 		s.say(theme.Due, s.t.Glyphs.Warn+" ", sentence(reason(d.refusal)))
-		s.say(theme.Dim, "  ", "To keep the answer all the same: "+insistKey+".")
+		s.say(theme.Dim, "  ", d.world.insist("To keep the answer all the same: "))
 	default:
 		s.say(theme.Dim, "", "No credit comes back: "+d.why()+"."+balance)
 	}

@@ -16,6 +16,7 @@ import (
 	"cordial/model/triage"
 	"cordial/model/when"
 	"cordial/ui/ask"
+	"cordial/ui/keyhint"
 	"cordial/ui/theme"
 	"cordial/ui/widget"
 )
@@ -50,20 +51,33 @@ type Elapser interface {
 type World struct {
 	Book   *model.Book
 	Board  *triage.Board
-	People *Directory // nil while it is being read
-	Keys   keymap.Keymap
+	People *Directory    // nil while it is being read
+	Keys   keymap.Keymap // names the keys in hints; without it there are none
 	When   when.Options
-	Zone   string    // IANA name of the user's zone, for a new seat; empty is UTC
+	Zone   string    // IANA name of the user's zone, for a new seat; empty is the name of Now's
 	Now    time.Time // its zone is the user's
+}
+
+// zone is the IANA name of the user's zone, empty when only the system knows it.
+func (w World) zone() string {
+	if name := w.Now.Location().String(); w.Zone == "" && name != "Local" {
+		return name
+	}
+	return w.Zone
 }
 
 // hint names the key of an action in a scope; without a key there is no hint.
 func (w World) hint(t *theme.Theme, s keymap.Scope, a keymap.Action, text string) []widget.Hint {
-	keys := w.Keys.Keys(a, keymap.Stack(s)...)
-	if len(keys) == 0 {
-		return nil
+	return keyhint.There(keyhint.New(w.Keys, s, t).Hint(a, text))
+}
+
+// kept is hint for a key that goes last where there is little room.
+func (w World) kept(t *theme.Theme, s keymap.Scope, a keymap.Action, text string) []widget.Hint {
+	hints := w.hint(t, s, a, text)
+	for i := range hints {
+		hints[i] = keyhint.Keep(hints[i])
 	}
-	return []widget.Hint{{Key: widget.KeyName(t, keys[0]), Text: text}}
+	return hints
 }
 
 // name is how a conversation is called.
@@ -76,8 +90,11 @@ func (w World) name(id triage.ID) string {
 
 // chooseHint names the keys that choose in a form.
 func chooseHint(t *theme.Theme, text string) widget.Hint {
-	return widget.Hint{Key: widget.KeyName(t, "left right"), Text: text}
+	return widget.Hint{Key: keymap.Label("left", ascii(t)) + "/" + keymap.Label("right", ascii(t)), Text: text}
 }
+
+// ascii tells whether the terminal has nothing but ASCII.
+func ascii(t *theme.Theme) bool { return t.Glyphs.EnterKey == "enter" }
 
 // day is a day as people write it, with the year if it is another one: "30 Nov".
 func (w World) day(d day.Day) string {

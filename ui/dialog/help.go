@@ -10,6 +10,7 @@ import (
 	"cordial/keymap"
 	"cordial/model/clean"
 	"cordial/ui/ask"
+	"cordial/ui/keyhint"
 	"cordial/ui/match"
 	"cordial/ui/theme"
 	"cordial/ui/widget"
@@ -91,15 +92,8 @@ func (d *Help) Draw(t *theme.Theme, w, h int) string {
 	if d.pages > 1 && d.input.Value() == "" {
 		f.note = fmt.Sprintf("%d/%d", d.page+1, d.pages)
 	}
-	for _, hint := range []struct {
-		action keymap.Action
-		text   string
-	}{{keymap.Toggle, "keys elsewhere"}, {keymap.PageDown, "more"}, {keymap.Cancel, "close"}} {
-		for _, key := range d.keys.Keys(hint.action, keymap.Stack(d.Scope())...) {
-			f.hints = append(f.hints, widget.Hint{Key: widget.KeyName(t, key), Text: hint.text})
-			break
-		}
-	}
+	kw := keyhint.New(d.keys, d.Scope(), t)
+	f.hints = keyhint.There(kw.Hint(keymap.Toggle, "keys elsewhere"), kw.Hint(keymap.PageDown, "more"), kw.Hint(keymap.Cancel, "close"))
 	return f.draw(t, w, h, func(s *sheet) {
 		s.add(d.input.View(s.t, s.w))
 		if s.h > 8 {
@@ -130,9 +124,9 @@ func (d *Help) columns(t *theme.Theme, scopes []keymap.Scope, w, h int) string {
 		g := widget.Group{Title: string(section.Group)}
 		for _, row := range section.Rows {
 			why := d.why(row.Action)
-			g.Keys = append(g.Keys, widget.Hint{Key: keyNames(t, row.Keys), Text: row.Title, Off: why != ""})
+			g.Keys = append(g.Keys, widget.Hint{Key: keymap.Labels(row.Keys, ascii(t)), Text: row.Title, Off: why != ""})
 			if why != "" {
-				reasons = append(reasons, keyNames(t, row.Keys)+" "+row.Title+": "+why)
+				reasons = append(reasons, keymap.Labels(row.Keys, ascii(t))+" "+row.Title+": "+why)
 			}
 		}
 		groups = append(groups, g)
@@ -151,18 +145,6 @@ func (d *Help) columns(t *theme.Theme, scopes []keymap.Scope, w, h int) string {
 
 // why an action is off; empty when it is not.
 func (d *Help) why(a keymap.Action) string { return clean.Line(d.off[a]) }
-
-// keyNames is the keys of an action in a few cells.
-func keyNames(t *theme.Theme, keys []string) string {
-	if len(keys) > 3 {
-		return widget.KeyName(t, keys[0]) + "-" + widget.KeyName(t, keys[len(keys)-1])
-	}
-	var names []string
-	for _, k := range keys {
-		names = append(names, widget.KeyName(t, k))
-	}
-	return strings.Join(names, " ")
-}
 
 // found is the actions that match what is typed, one a line.
 func (d *Help) found(t *theme.Theme, scopes []keymap.Scope, w, h int) string {
@@ -209,7 +191,7 @@ func (d *Help) row(t *theme.Theme, w int, row keymap.HelpRow, cursor bool) strin
 	}
 	cells := []widget.Cell{
 		{Text: bar, Role: theme.Accent, Width: 1, Gap: 1},
-		{Text: keyNames(t, row.Keys), Role: key, Width: 13, Gap: 1},
+		{Text: keymap.Labels(row.Keys, ascii(t)), Role: key, Width: 13, Gap: 1},
 		{Text: row.Title, Role: text, Width: min(20, max(1, w-16)), Gap: 1},
 	}
 	if w >= 60 {

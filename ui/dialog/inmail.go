@@ -184,6 +184,8 @@ func (d *InMail) Do(a keymap.Action) ask.Request {
 		return ask.FillSeat{}
 	case a == keymap.Accept:
 		return d.book(false)
+	case a == keymap.Insist:
+		return d.book(true)
 	}
 	return nil
 }
@@ -197,7 +199,7 @@ func (d *InMail) book(insist bool) ask.Request {
 		d.Fail(d.err)
 		return nil
 	case d.check.Refusal != nil && !insist:
-		d.text = "not booked; if LinkedIn let you send it, press " + insistKey
+		d.text = "not booked" + d.world.insist("; if LinkedIn let you send it, press ")
 		return nil
 	}
 	at, _ := d.at()
@@ -206,15 +208,19 @@ func (d *InMail) book(insist bool) ask.Request {
 	return ask.Batch{ask.LogInMail{InMail: r}, ask.Close{}}
 }
 
-// insistKey books what a rule refuses: "LinkedIn let me".
-const insistKey = "ctrl+o"
+// insist is a text that ends in the key that books what a rule refuses; nothing
+// when there is no such key.
+func (w World) insist(text string) string {
+	keys := w.Keys.Keys(keymap.Insist, keymap.Stack(keymap.Form)...)
+	if len(keys) == 0 {
+		return ""
+	}
+	return text + keys[0]
+}
 
-// Key types and chooses; ctrl+o insists.
+// Key types and chooses.
 func (d *InMail) Key(k tea.KeyMsg) ask.Request {
 	d.text = ""
-	if k.String() == insistKey {
-		return d.book(true)
-	}
 	if d.form.key(k) {
 		d.recheck()
 	}

@@ -21,7 +21,7 @@ func (d *InMail) Draw(t *theme.Theme, w, h int) string {
 	case errors.Is(d.err, errNoSeat):
 		f.hints = d.world.hint(t, scope, keymap.Accept, "open a seat")
 	case d.check.Refusal != nil:
-		f.hints = append(f.hints, widget.Hint{Key: insistKey, Text: "LinkedIn let me", Keep: true})
+		f.hints = d.world.kept(t, scope, keymap.Insist, "LinkedIn let me")
 	default:
 		f.hints = d.world.hint(t, scope, keymap.Accept, "book it")
 	}
@@ -95,7 +95,7 @@ func (d *InMail) drawRefusal(s *sheet) {
 		return
 	}
 	s.say(theme.Due, s.t.Glyphs.Warn+" ", sentence(reason(d.check.Refusal)))
-	s.say(theme.Dim, "  ", "Book it only if LinkedIn let you send it: "+insistKey+".")
+	s.say(theme.Dim, "  ", d.world.insist("Book it only if LinkedIn let you send it: "))
 }
 
 // lot is where the credit comes from: "lot of 1 Sep 2026, expires 30 Nov 2026 (1 left)".

@@ -147,7 +147,7 @@ func TestHelp(t *testing.T) {
 	}{
 		{nil, "thread keys", ""},
 		{nil, "Not now  C log a sent InMail: not needed, you are connected", ""},
-		{typed("snooz"), "No key does that here", "archive"},
+		{typed("xqz"), "No key does that here", "archive"},
 		{[]string{"ctrl+u", "a", "r", "c", "h"}, "Take it out of the inbox", "Not now"},
 		{[]string{"ctrl+u", "i", "n", "m", "a", "i", "l"}, "Not now: not needed", "star"},
 		{[]string{"ctrl+u", "tab"}, "inbox keys", "thread keys"},

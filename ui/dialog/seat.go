@@ -52,7 +52,7 @@ func NewSeat(w World) *Seat {
 	d.billing.input.Placeholder = "day of the month; empty: the day of opening"
 	d.shown.input.Placeholder = "credits LinkedIn shows then; empty: a month's grant"
 	d.opened.input.Placeholder = "now; or 3d ago, 2026-01-05"
-	d.zone.input.SetValue(w.Zone)
+	d.zone.input.SetValue(w.zone())
 	d.zone.input.Placeholder = "UTC"
 	d.form.fields = []*field{d.name, d.plan, d.billing, d.shown, d.opened, d.zone}
 	d.form.at = 1
@@ -228,7 +228,7 @@ func (d *Seat) drawStart(s *sheet) {
 		s.say(theme.Due, s.t.Glyphs.Warn+" ", sentence(reason(d.err)))
 		return
 	}
-	if d.zone.text() != d.world.Zone {
+	if d.zone.text() != d.world.zone() {
 		s.say(theme.Text, s.t.Glyphs.Arrow+" ", "Its days begin and end in "+d.zone.text()+".")
 		return
 	}
