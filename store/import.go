@@ -97,15 +97,9 @@ func (in *intake) read() error {
 	if in.export, err = in.parse(url); err != nil {
 		return err
 	}
-	if in.options.Owner == "" && known && !in.export.Owner.Seen && in.names() {
-		if in.export, err = in.parse(""); err != nil {
+	if url != "" && !in.export.Owner.Seen && in.names() {
+		if err := in.stranger(owner); err != nil {
 			return err
-		}
-		if found := in.export.Owner; found.Key != "" && model.PersonKey(found.Key) != owner.Key {
-			return &model.Refusal{
-				Reason: fmt.Sprintf("the export is %s's, and the database is %s's", found.Key, owner.ID),
-				Help:   "choose another database with --db, or, if your address has changed, say so with --owner " + who.ProfileURL(found.Key),
-			}
 		}
 	}
 	if !in.export.ObservedAt.IsZero() {
@@ -113,6 +107,32 @@ func (in *intake) read() error {
 	}
 	in.arrange()
 	return nil
+}
+
+// stranger refuses an archive in which its owner occurs nowhere: every message would
+// be turned round.
+func (in *intake) stranger(known model.Person) error {
+	if in.options.Owner != "" {
+		return &model.Refusal{
+			Reason: fmt.Sprintf("the export names %s nowhere, so it cannot be theirs", in.options.Owner),
+			Help:   "leave --owner out, or give the address that the export's owner had when it was made",
+		}
+	}
+	found, err := in.parse("")
+	var unsure *linkedin.OwnerUnsureError
+	if errors.As(err, &unsure) {
+		return &model.Refusal{
+			Reason: fmt.Sprintf("the export names %s nowhere, whose database this is", known.ID),
+			Help:   "choose another database with --db, or, if your address has changed, give the new one with --owner",
+		}
+	}
+	if err != nil {
+		return err
+	}
+	return &model.Refusal{
+		Reason: fmt.Sprintf("the export is %s's, and the database is %s's", found.Owner.Key, known.ID),
+		Help:   "choose another database with --db, or, if your address has changed, say so with --owner " + who.ProfileURL(found.Owner.Key),
+	}
 }
 
 // names tells whether the archive names its owner anywhere.

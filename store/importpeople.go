@@ -57,6 +57,9 @@ func identify(p *linkedin.Person, thread model.Key) (model.Key, personRecord) {
 		return model.PersonKey(p.Key), r
 	case p.Unknown && thread != 0:
 		r.ID = unknownID(thread)
+		if r.Name == "" {
+			r.Name = closedAccount
+		}
 	default:
 		r.ID = "name-" + hashed(strings.ToLower(p.Name)+"\x00"+p.ConnectedOn.String())
 	}

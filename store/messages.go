@@ -72,7 +72,7 @@ func lastBefore(tx *bolt.Tx, row model.Thread, before time.Time, n int) ([]pair,
 	if err == nil && count != row.In+row.Out {
 		err = damaged("conversation %s has %d messages and should have %d", row.ID, count, row.In+row.Out)
 	}
-	return page[max(0, len(page)-n):], err
+	return page[max(0, len(page)-max(0, n)):], err
 }
 
 // eachMessage visits the messages of a thread, oldest first.

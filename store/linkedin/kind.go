@@ -32,8 +32,9 @@ func (k Kind) FileName() string {
 		return "Invitations.csv"
 	case KindMessages:
 		return "messages.csv"
+	default:
+		return ""
 	}
-	return ""
 }
 
 // kindOf tells a file's kind by its base name: any case, with a member's number ("Shares_997361.csv") or a browser's

@@ -1,6 +1,7 @@
 package linkedin_test
 
 import (
+	"archive/zip"
 	"encoding/csv"
 	"fmt"
 	"io"
@@ -10,8 +11,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"archive/zip"
 
 	"cordial/store/linkedin"
 )
@@ -23,7 +22,7 @@ func unzipped(t *testing.T, path string) map[string][][]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer r.Close()
+	defer func() { _ = r.Close() }()
 	tables := map[string][][]string{}
 	for _, f := range r.File {
 		if !slices.Contains([]string{"Profile.csv", "Connections.csv", "Invitations.csv", "messages.csv"}, f.Name) {
@@ -37,13 +36,11 @@ func unzipped(t *testing.T, path string) map[string][][]string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, text2, found := strings.Cut(string(text), "\n\nFirst")
-		if !found {
-			text2 = string(text)
-		} else {
-			text2 = "First" + text2
+		table := string(text)
+		if header := strings.Index(table, "First Name"); header > 0 {
+			table = table[header:] // what stands before it is the preamble
 		}
-		if tables[f.Name], err = csv.NewReader(strings.NewReader(text2)).ReadAll(); err != nil {
+		if tables[f.Name], err = csv.NewReader(strings.NewReader(table)).ReadAll(); err != nil {
 			t.Fatal(err)
 		}
 	}

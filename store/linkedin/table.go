@@ -15,10 +15,8 @@ var errNoHeader = errors.New("it has no row with the expected column names")
 // table reads the records of one CSV file under its header.
 type table struct {
 	header
-	split *splitter
-	raw   *bytes.Reader
-	in    *bufio.Reader
-	csv   *csv.Reader
+	split  *splitter
+	decode *decoder
 }
 
 // row is one record. Its cells are valid until the next one.
@@ -54,12 +52,12 @@ func newTable(src io.Reader, kind layout) (*table, error) {
 	if _, err := text.Discard(h.size); err != nil {
 		return nil, fmt.Errorf("read the header: %w", err)
 	}
-	begins := newLiner(h, kind)
-	t := &table{header: h, split: newSplitter(text, h.sep, h.lines+1, begins.begins), raw: bytes.NewReader(nil)}
-	t.in = bufio.NewReaderSize(t.raw, peek)
-	t.csv = csv.NewReader(t.in)
-	t.csv.Comma, t.csv.LazyQuotes, t.csv.FieldsPerRecord, t.csv.ReuseRecord = rune(h.sep), true, -1, true
-	return t, nil
+	alone := newDecoder(h.sep)
+	begins := func(line []byte) bool {
+		cells, err := alone.cells(line)
+		return err == nil && kind.record(h, &row{cells: cells})
+	}
+	return &table{header: h, split: newSplitter(text, h.sep, h.lines+1, begins), decode: newDecoder(h.sep)}, nil
 }
 
 // next answers the next record, io.EOF after the last. Blank lines are none.
@@ -73,7 +71,7 @@ func (t *table) next() (row, error) {
 			continue
 		}
 		r := row{line: f.line, broken: f.broken}
-		r.cells, err = t.decode(f.raw)
+		r.cells, err = t.decode.cells(f.raw)
 		if onlyLastQuote := oneLine(f.raw) && len(r.cells) >= t.width; onlyLastQuote {
 			r.broken = false
 		}
@@ -82,38 +80,34 @@ func (t *table) next() (row, error) {
 	}
 }
 
-// decode splits one record into cells.
-func (t *table) decode(raw []byte) ([]string, error) {
-	t.raw.Reset(raw)
-	t.in.Reset(t.raw)
-	cells, err := t.csv.Read()
-	if errors.Is(err, io.EOF) {
-		return nil, nil
-	}
-	return cells, err
-}
-
 // oneLine reports a record that ends where its first line does.
 func oneLine(raw []byte) bool {
 	i := bytes.IndexByte(raw, '\n')
 	return len(raw) > 0 && (i < 0 || i == len(raw)-1)
 }
 
-// liner tells whether a line by itself is a record, for the splitter.
-type liner struct {
-	table
-	kind layout
+// decoder splits single records into cells, with one encoding/csv reader for all of them.
+type decoder struct {
+	raw *bytes.Reader
+	in  *bufio.Reader
+	csv *csv.Reader
 }
 
-func newLiner(h header, kind layout) *liner {
-	l := &liner{table: table{header: h, raw: bytes.NewReader(nil)}, kind: kind}
-	l.in = bufio.NewReaderSize(l.raw, peek)
-	l.csv = csv.NewReader(l.in)
-	l.csv.Comma, l.csv.LazyQuotes, l.csv.FieldsPerRecord, l.csv.ReuseRecord = rune(h.sep), true, -1, true
-	return l
+func newDecoder(sep byte) *decoder {
+	d := &decoder{raw: bytes.NewReader(nil)}
+	d.in = bufio.NewReader(d.raw)
+	d.csv = csv.NewReader(d.in)
+	d.csv.Comma, d.csv.LazyQuotes, d.csv.FieldsPerRecord, d.csv.ReuseRecord = rune(sep), true, -1, true
+	return d
 }
 
-func (l *liner) begins(line []byte) bool {
-	cells, err := l.decode(line)
-	return err == nil && l.kind.record(l.header, &row{cells: cells})
+// cells answers the cells of a record, valid until the next; none of a blank line.
+func (d *decoder) cells(record []byte) ([]string, error) {
+	d.raw.Reset(record)
+	d.in.Reset(d.raw)
+	cells, err := d.csv.Read()
+	if errors.Is(err, io.EOF) {
+		return nil, nil
+	}
+	return cells, err
 }

@@ -11,8 +11,11 @@ type culture struct {
 	surnameFirst bool
 }
 
-// cultures answers the pools. English-speaking names come up twice as often as others (see cast.person).
-func cultures() []culture {
+// cultures answers the pools. The first comes up twice as often as others (see cast.person).
+func cultures() []culture { return append(latin(), others()...) }
+
+// latin answers the pools of names in Latin letters, most with marks on them.
+func latin() []culture {
 	return []culture{
 		{
 			firsts:    words("Amelia Oliver Grace Jack Chloe Harry Naomi Ethan Ruby Callum Isla Marcus Paige Owen"),
@@ -44,6 +47,17 @@ func cultures() []culture {
 			lasts:     words("Bjørnstad Åkesson Sørensen Grønli Ødegård Lindström Hæstad Nygård"),
 			greetings: []string{"Hei {me}, takk for sist!"},
 		},
+		{
+			firsts:    words("Nguyệt Thảo Quân Hạnh Đức Vân Phượng Tuấn"),
+			lasts:     words("Nguyễn Trần Phạm Huỳnh Đặng Bùi Vũ"),
+			greetings: []string{"Chào {me}, rất vui được kết nối."}, surnameFirst: true,
+		},
+	}
+}
+
+// others answers the pools of names in other scripts.
+func others() []culture {
+	return []culture{
 		{
 			firsts:      words("Наталья Дмитрий Ольга Сергей Екатерина Андрей Мария Алексей"),
 			lasts:       words("Шевченко Ткаченко Черных Лысенко Долгих Мельник Юрченко Жук"),
@@ -82,11 +96,6 @@ func cultures() []culture {
 			greetings:   []string{"नमस्ते {me} जी, जुड़ने के लिए धन्यवाद।"},
 			asciiFirsts: words("priya arjun ananya rohan kavya vikram meera aditya"),
 			asciiLasts:  words("sharma verma iyer kapoor mehta joshi nair chauhan"),
-		},
-		{
-			firsts:    words("Nguyệt Thảo Quân Hạnh Đức Vân Phượng Tuấn"),
-			lasts:     words("Nguyễn Trần Phạm Huỳnh Đặng Bùi Vũ"),
-			greetings: []string{"Chào {me}, rất vui được kết nối."}, surnameFirst: true,
 		},
 	}
 }

@@ -41,6 +41,7 @@ func (e Era) messageColumns() []string {
 		base += ",IS MESSAGE DRAFT,IS CONVERSATION DRAFT"
 	case Era2022, Era2020:
 		base = strings.Replace(base, ",RECIPIENT PROFILE URLS", "", 1)
+	case Era2023:
 	}
 	return strings.Split(base, ",")
 }
@@ -67,8 +68,9 @@ func (e Era) recipientSeparator() string {
 		return ";"
 	case Era2025:
 		return ", "
+	default:
+		return ","
 	}
-	return ","
 }
 
 // preamble stands before the header of Connections.csv since 2021.

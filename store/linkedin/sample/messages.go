@@ -12,14 +12,13 @@ import (
 
 // thread is the conversation being written, newest message first as LinkedIn does.
 type thread struct {
-	id      string
-	title   string
-	folder  string
-	others  []person // empty: a closed account
-	closed  bool     // the other side has no address
-	cells   []string
-	written int
-	wrote   map[int]bool // numbers of the others who have written
+	id     string
+	title  string
+	folder string
+	others []person // empty: a closed account
+	closed bool     // the other side has no address
+	cells  []string
+	wrote  map[int]bool // numbers of the others who have written
 }
 
 // line is one message.
@@ -361,6 +360,7 @@ func (g *generator) row(l line) error {
 		cells = append(cells, l.files, yes(l.draft))
 	case Era2024:
 		cells = append(cells, yes(l.draft), "No")
+	case Era2023, Era2022, Era2020:
 	}
 	g.thread.cells = cells
 	return g.sheet.row(cells)

@@ -6,7 +6,11 @@ type script struct {
 	lines      []string
 }
 
-func scripts() []script {
+// scripts answers the dialogues.
+func scripts() []script { return append(sales(), smallTalk()...) }
+
+// sales are dialogues of the trade.
+func sales() []script {
 	return []script{
 		{true, []string{
 			"Hi {them}, saw that {company} is growing its partner team. Is that something you look after?",
@@ -45,6 +49,12 @@ func scripts() []script {
 			"She is interested. Connecting you two now.",
 			"You are a star.",
 		}},
+	}
+}
+
+// smallTalk keeps in touch.
+func smallTalk() []script {
+	return []script{
 		{true, []string{
 			"Hi {them}, congratulations on the new role at {company}!",
 			"Thanks {me}! Still finding the coffee machine.",

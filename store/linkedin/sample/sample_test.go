@@ -35,7 +35,12 @@ func written(t testing.TB, size sample.Size, seed uint64, era sample.Era) (strin
 
 func TestReaderFindsTheTruth(t *testing.T) {
 	sizes := []sample.Size{
-		sample.Demo(), {}, {Connections: 50}, {Messages: 40}, {Invitations: 30}, {Connections: 3, Messages: 12, Invitations: 2},
+		sample.Demo(),
+		{},
+		{Connections: 50},
+		{Messages: 40},
+		{Invitations: 30},
+		{Connections: 3, Messages: 12, Invitations: 2},
 		{Connections: 400, Messages: 3000, Invitations: 90},
 	}
 	for _, era := range sample.Eras() {

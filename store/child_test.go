@@ -1,0 +1,4 @@
+package store
+
+// child runs a job in a child process.
+func child(string) int { return 0 }

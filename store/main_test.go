@@ -1,0 +1,19 @@
+package store
+
+import (
+	"flag"
+	"os"
+	"testing"
+
+	"go.uber.org/goleak"
+)
+
+var update = flag.Bool("update", false, "rewrite golden files")
+
+// TestMain runs the tests, or, in a child process, what a test asked for.
+func TestMain(m *testing.M) {
+	if job := os.Getenv("CORDIAL_TEST_CHILD"); job != "" {
+		os.Exit(child(job))
+	}
+	goleak.VerifyTestMain(m)
+}
