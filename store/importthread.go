@@ -63,7 +63,7 @@ func (in *intake) compareThread(tx *bolt.Tx, t conversing) (threadChange, error)
 		there = there[n:]
 	}
 	change.conversation = in.mergeConversation(before, t, newer)
-	if change.fresh+change.changed > 0 {
+	if change.freshThread || change.fresh+change.changed > 0 {
 		change.conversation.Observed = max(before.Observed, in.observed)
 	}
 	change.dirtyThread = change.freshThread || !sameConversation(before, change.conversation)
