@@ -72,6 +72,11 @@ func (a *App) travel(r keymap.Result) bool {
 		a.ask(ask.GoToCredits{})
 	case keymap.GoLabel:
 		a.ask(ask.JumpToLabel{})
+	case keymap.NextContact, keymap.PrevContact:
+		if a.thread() == nil {
+			return false
+		}
+		a.neighbour(r.Action)
 	case keymap.TabNumber:
 		if tab, ok := a.inbox.Number(r.Nth); ok {
 			a.ask(ask.GoToTab{Tab: tab})
@@ -99,6 +104,10 @@ func tabOf(action keymap.Action) (triage.Tab, bool) {
 		return triage.Tab{Kind: triage.Waiting}, true
 	case keymap.GoAll:
 		return triage.Tab{Kind: triage.All}, true
+	case keymap.GoSnoozed:
+		return triage.Tab{Kind: triage.Snoozed}, true
+	case keymap.GoStarred:
+		return triage.Tab{Kind: triage.Starred}, true
 	default:
 		return triage.Tab{}, false
 	}

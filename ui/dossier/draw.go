@@ -80,7 +80,7 @@ func (s Subject) brief(t *theme.Theme, e Entry, w int) []string {
 		at = e.At.Format("2 Jan 2006")
 	}
 	head := widget.Row(t, w,
-		widget.Cell{Text: e.Who, Role: e.Kind.role()},
+		widget.Cell{Text: e.Who, Role: e.Kind.Role()},
 		widget.Cell{Text: " " + t.Glyphs.Sep + " " + at, Role: theme.Dim},
 		widget.Cell{Text: "  " + e.Aside, Role: theme.Dim, Grow: 1},
 	)
@@ -101,8 +101,8 @@ func (e Entry) body(t *theme.Theme, w int) []string {
 	return lines
 }
 
-// role is the look of an entry's head.
-func (k Kind) role() theme.Role {
+// Role is the look of an entry's head.
+func (k Kind) Role() theme.Role {
 	switch k {
 	case Theirs:
 		return theme.Inbound

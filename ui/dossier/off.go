@@ -2,7 +2,6 @@ package dossier
 
 import (
 	"cordial/keymap"
-	"cordial/model"
 	"cordial/model/triage"
 )
 
@@ -32,6 +31,14 @@ func NeedsOne(a keymap.Action) bool {
 // Off is why an action is not possible for this conversation; empty when it is.
 func (s Subject) Off(a keymap.Action) string {
 	switch a {
+	case keymap.Archive:
+		if s.Listed && s.Line.Place == triage.InArchive {
+			return "It is archived already"
+		}
+	case keymap.Unarchive:
+		if s.Listed && s.Line.Place == triage.InInbox {
+			return "It is in the inbox already"
+		}
 	case keymap.InMailLog:
 		if s.ID.Person == 0 {
 			return "An InMail goes to one person, and this is a group"
@@ -56,32 +63,4 @@ func (s Subject) Off(a keymap.Action) string {
 		}
 	}
 	return ""
-}
-
-// Flip is the mark that toggles a state of conversations: it is set on all if any
-// lacks it, and taken off all if all have it.
-func Flip(a keymap.Action, b *triage.Board, targets []triage.ID) model.Mark {
-	all := true
-	for _, id := range targets {
-		v, _ := b.View(id)
-		has := v.Unread
-		switch a {
-		case keymap.Star:
-			has = v.State.Starred
-		case keymap.Mute:
-			has = v.State.Muted
-		}
-		all = all && has
-	}
-	on, off := model.MarkUnread, model.MarkRead
-	switch a {
-	case keymap.Star:
-		on, off = model.MarkStarred, model.MarkUnstarred
-	case keymap.Mute:
-		on, off = model.MarkMuted, model.MarkUnmuted
-	}
-	if all {
-		return off
-	}
-	return on
 }

@@ -2,7 +2,6 @@ package inbox
 
 import (
 	"cordial/keymap"
-	"cordial/model"
 	"cordial/model/triage"
 	"cordial/ui/ask"
 	"cordial/ui/dossier"
@@ -73,42 +72,11 @@ func (s *Screen) choose(a keymap.Action) bool {
 
 // act asks for what changes conversations, or leads elsewhere.
 func (s *Screen) act(a keymap.Action) ask.Request {
-	targets := s.Targets()
 	id, _ := s.Cursor()
-	switch a {
-	case keymap.Open:
+	if a == keymap.Open {
 		return ask.GoToThread{ID: id}
-	case keymap.Archive:
-		return ask.Mark{Targets: targets, Mark: model.MarkArchived}
-	case keymap.Unarchive:
-		return ask.Mark{Targets: targets, Mark: model.MarkUnarchived}
-	case keymap.RemindSet, keymap.RemindNoReply:
-		return ask.PickReminder{Targets: targets, IfNoReply: a == keymap.RemindNoReply}
-	case keymap.RemindDone:
-		return ask.EndReminder{Targets: targets}
-	case keymap.LabelPick:
-		return ask.PickLabel{Targets: targets}
-	case keymap.Star, keymap.Unread, keymap.Mute:
-		return ask.Mark{Targets: targets, Mark: s.flip(a, targets)}
-	case keymap.NoteAdd:
-		return ask.WriteNote{Target: id}
-	case keymap.InMailLog:
-		return ask.FillInMail{Person: model.Person{Key: id.Person}}
-	case keymap.InMailAnswered:
-		return ask.FillAnswer{Person: model.Person{Key: id.Person}}
-	case keymap.ProfileCopy:
-		return ask.Copy{Text: s.subject(id).URL(), What: "profile URL"}
-	case keymap.ProfileOpen:
-		return ask.Browse{URL: s.subject(id).URL()}
-	default:
-		return nil
 	}
-}
-
-// flip is the mark that toggles a state: it is set on all if any lacks it, and
-// taken off all if all have it.
-func (s *Screen) flip(a keymap.Action, targets []triage.ID) model.Mark {
-	return dossier.Flip(a, s.world.Board, targets)
+	return s.subject(id).Ask(a, s.world.Board, s.Targets())
 }
 
 // subject is what is known of a conversation.

@@ -1,0 +1,3 @@
+// Package thread shows one conversation: everything that happened in it, oldest
+// first, beside the card of the person.
+package thread
