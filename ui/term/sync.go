@@ -10,8 +10,11 @@ import (
 // SyncWriter writes to a terminal so that each Write appears at once: it is
 // bracketed as a synchronized update (DEC mode 2026), which ends flicker and
 // half-drawn frames in tmux and modern terminals; others ignore the brackets.
-// Bubble Tea writes a frame with one Write. Because the file is embedded, it
-// still finds the terminal behind it for raw mode and the window's size.
+// Bubble Tea writes a frame with one Write. Within it lines do not wrap: where a
+// terminal draws a text wider than we measured it, as many do with Indic vowel
+// signs, that line is cut at the edge instead of pushing all others down. Because
+// the file is embedded, Bubble Tea still finds the terminal behind it for raw mode
+// and the window's size.
 type SyncWriter struct {
 	*os.File
 
@@ -27,7 +30,10 @@ func NewSyncWriter(f *os.File) *SyncWriter { return &SyncWriter{File: f} }
 func (w *SyncWriter) Write(p []byte) (int, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	const open, shut = ansi.SetModeSynchronizedOutput, ansi.ResetModeSynchronizedOutput
+	const (
+		open = ansi.SetModeSynchronizedOutput + ansi.ResetModeAutoWrap
+		shut = ansi.SetModeAutoWrap + ansi.ResetModeSynchronizedOutput
+	)
 	w.buf = append(append(append(w.buf[:0], open...), p...), shut...)
 	n, err := w.File.Write(w.buf)
 	return max(0, min(n-len(open), len(p))), err

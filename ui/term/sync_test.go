@@ -26,7 +26,7 @@ func TestWriteIsOneSynchronizedUpdate(t *testing.T) {
 	}
 	_ = out.Close()
 	got, err := io.ReadAll(r)
-	if want := "\x1b[?2026hframe\x1b[?2026l\x1b[?25l"; string(got) != want || err != nil {
+	if want := "\x1b[?2026h\x1b[?7lframe\x1b[?7h\x1b[?2026l\x1b[?25l"; string(got) != want || err != nil {
 		t.Errorf("%q, %v; want %q", got, err, want)
 	}
 	if n, err := w.Write([]byte("late")); n != 0 || err == nil {
@@ -69,7 +69,7 @@ func TestFramesFromSeveralGoroutinesStayWhole(t *testing.T) {
 	wg.Wait()
 	_ = out.Close()
 	<-read
-	if want := strings.Repeat("\x1b[?2026hwhole\x1b[?2026l", 400); got.String() != want {
+	if want := strings.Repeat("\x1b[?2026h\x1b[?7lwhole\x1b[?7h\x1b[?2026l", 400); got.String() != want {
 		t.Error("frames are mixed up")
 	}
 }
@@ -92,8 +92,8 @@ func TestBubbleTeaWritesAFrameAtOnce(t *testing.T) {
 	}
 	_ = out.Close()
 	got, _ := io.ReadAll(r)
-	open, rest, ok := bytes.Cut(got, []byte("\x1b[?2026h"))
-	frame, _, closed := bytes.Cut(rest, []byte("\x1b[?2026l"))
+	open, rest, ok := bytes.Cut(got, []byte("\x1b[?2026h\x1b[?7l"))
+	frame, _, closed := bytes.Cut(rest, []byte("\x1b[?7h\x1b[?2026l"))
 	if !ok || !closed || bytes.Contains(open, []byte("drawn")) || !bytes.Contains(frame, []byte("drawn")) {
 		t.Errorf("%q", got)
 	}
