@@ -7,8 +7,6 @@ import (
 	"strings"
 	"time"
 	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // The owner of every sample.
@@ -79,17 +77,12 @@ func (c *culture) slug(first, last int, tail string) string {
 		a, b = c.asciiFirsts[first], c.asciiLasts[last]
 	}
 	bare := func(r rune) rune {
-		switch {
-		case unicode.IsLetter(r), r == '-':
+		if unicode.IsLetter(r) || unicode.IsMark(r) || r == '-' {
 			return unicode.ToLower(r)
-		case unicode.IsMark(r) && c.asciiFirsts == nil && !c.surnameFirst:
-			return -1
-		case unicode.IsMark(r):
-			return r
 		}
 		return -1
 	}
-	return url.PathEscape(norm.NFC.String(strings.Map(bare, norm.NFD.String(a+"-"+b)))) + "-" + tail
+	return url.PathEscape(strings.Map(bare, a+"-"+b)) + "-" + tail
 }
 
 func pick[T any](rnd *rand.Rand, from []T) T { return from[rnd.IntN(len(from))] }
