@@ -15,9 +15,10 @@
 // # A day
 //
 // A seat lives through a day in five steps: 1 expiry · 2 plan end and beginning, for every opening, change and
-// cancel of the day · 3 grant · 4 no-reply refunds · 5 sends, answers and reconciles. Within a step, facts
-// follow each other by instant, then by journal order. So an InMail sent on the day of a plan change is paid
-// by the new plan, and two changes on one day grant once.
+// cancel of the day, and changes of policy · 3 grant · 4 no-reply refunds · 5 sends, answers and reconciles.
+// Within a step, facts follow each other by instant, then by journal order. So an InMail sent on the day of a
+// plan change is paid by the new plan, two changes on one day grant once, and a new policy counts for all that
+// is sent and granted on its day.
 //
 // # Where the rules leave a choice
 //
@@ -26,8 +27,12 @@
 //   - A plan that grants nothing a month also evicts nothing.
 //   - A grant larger than the cap evicts parts of itself.
 //   - A plan change on a cancelled seat reactivates it.
-//   - Whether an InMail is refunded, and for how long, is decided by the plan it was sent under; the cap
-//     and the new lot's expiry are those of the plan on the day of the refund.
+//   - Whether an InMail is refunded, and for how long, is decided by the policy it was sent under; the cap
+//     and the new lot's expiry are those of the policy on the day of the refund.
+//   - A change of policy ends no plan: nothing is forfeited or granted by it, the billing day stays, credits
+//     already born keep their expiry, and a cap that is now lower evicts nothing before the next grant. Its
+//     overrides replace those given before, and end with the plan. Before the first plan it changes nothing;
+//     after a cancel it changes the policy that stays in force.
 //   - Every plan change, cancel or second opening is a plan end, also for the refunds of what was sent
 //     before it, whatever their cause. The first opening ends no plan: an InMail sent before it is taken over
 //     by the opening plan's rule and window.

@@ -12,13 +12,14 @@ type FactKind string
 // What can happen to a seat. The comments name the fields of [Fact] that each kind reads, besides At, Seq
 // and Event.
 const (
-	Opened      FactKind = "opened"       // Plan, Overrides, BillingDay, OpeningBalance
-	PlanChanged FactKind = "plan-changed" // Plan, Overrides, BillingDay
-	Cancelled   FactKind = "cancelled"    // nothing more
-	Reconciled  FactKind = "reconciled"   // Balance
-	Sent        FactKind = "sent"         // InMail, Contact, Cost, FreeReason, Subject
-	Answered    FactKind = "answered"     // InMail, Answer
-	Undelivered FactKind = "undelivered"  // InMail
+	Opened        FactKind = "opened"         // Plan, Overrides, BillingDay, OpeningBalance
+	PlanChanged   FactKind = "plan-changed"   // Plan, Overrides, BillingDay
+	PolicyChanged FactKind = "policy-changed" // Overrides
+	Cancelled     FactKind = "cancelled"      // nothing more
+	Reconciled    FactKind = "reconciled"     // Balance
+	Sent          FactKind = "sent"           // InMail, Contact, Cost, FreeReason, Subject
+	Answered      FactKind = "answered"       // InMail, Answer
+	Undelivered   FactKind = "undelivered"    // InMail
 )
 
 // Fact is one thing that happened to a seat.
@@ -29,7 +30,7 @@ type Fact struct {
 	Event string    // id of the journal event it comes from
 
 	Plan           string    // id of the plan that begins
-	Overrides      Overrides // what the seat sets differently from that plan
+	Overrides      Overrides // what the seat sets differently from its plan
 	BillingDay     int       // day of the month, 1–31; 0 takes the day the plan begins
 	OpeningBalance *int      // credits LinkedIn showed at the opening; nil asks for an activation grant
 	Balance        int       // credits LinkedIn shows, for a reconcile

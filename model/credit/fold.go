@@ -24,7 +24,7 @@ type dated struct {
 func newFold(h History, on day.Day) *fold {
 	f := &fold{}
 	f.Policy = unplanned()
-	f.plans = []Policy{f.Policy}
+	f.terms = []terms{{Policy: f.Policy}}
 	f.billing = day.Never
 	f.facts = inOrder(h, on)
 	f.makeRoom()

@@ -43,7 +43,7 @@ type InMail struct {
 	Refund      RefundState
 	RefundedOn  day.Day // the day the refund was given or forfeited; [day.Never] without one
 
-	plan int // the stretch of plan it was sent under, an index into the ledger's plans
+	terms int // those it was sent under, an index into the ledger's
 }
 
 // DayN answers how many days after its sending a day is: the n of "day n of 90".

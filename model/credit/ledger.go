@@ -6,12 +6,13 @@ import "cordial/model/day"
 // its slices changes what the ledger says.
 type Ledger struct {
 	On         day.Day
-	Plan       Plan   // the plan as this program knows it; the last one after a cancel, zero before the opening
-	Policy     Policy // the plan's policy with the seat's overrides
-	BillingDay int    // day of the month of the grants, 1–31
-	Active     bool   // opened and not cancelled
-	Balance    int    // credits there to be spent, never negative
-	Lots       []Lot  // what the balance is made of, in spending order
+	Plan       Plan      // the plan as this program knows it; the last one after a cancel, zero before the opening
+	Policy     Policy    // the plan's policy with the seat's overrides
+	Overrides  Overrides // what the seat sets differently from the plan
+	BillingDay int       // day of the month of the grants, 1–31
+	Active     bool      // opened and not cancelled
+	Balance    int       // credits there to be spent, never negative
+	Lots       []Lot     // what the balance is made of, in spending order
 	Totals     Totals
 	Entries    []Entry  // the statement, oldest first
 	InMails    []InMail // in order of sending
@@ -23,9 +24,15 @@ type Ledger struct {
 // running is what the fold carries from day to day beyond what its reader sees.
 type running struct {
 	sent     map[string]int // where an InMail is in InMails, by id
-	plans    []Policy       // one for each stretch between plan ends; the last is in force
+	terms    []terms        // one for each stretch under one policy; the last is in force
 	billing  day.Day        // the next monthly grant
 	awaiting []int          // InMails that a missing answer may refund, by due day, then order of sending
+}
+
+// terms are what the InMails sent during one stretch are refunded by.
+type terms struct {
+	Policy
+	plan int // how many plans had ended before
 }
 
 // Fold answers the ledger of a seat at the end of a day: what its history makes of it, ignoring whatever

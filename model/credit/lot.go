@@ -1,6 +1,10 @@
 package credit
 
-import "cordial/model/day"
+import (
+	"slices"
+
+	"cordial/model/day"
+)
 
 // LotKind tells how credits came to be.
 type LotKind string
@@ -27,15 +31,18 @@ type Lot struct {
 	Left int `json:"left"` // credits not used yet, at least 1
 }
 
-// queued adds a lot behind those there. That keeps the order of spending, earliest expiry first and ties by
-// birth (ledger rule 5): under one policy no lot expires sooner than an older one, and a policy only ever
-// changes when a plan's end has emptied the pool.
+// queued adds a new lot in the order of spending: earliest expiry first, ties by birth (ledger rule 5). Its place
+// is the last, unless a change of policy lets it expire sooner than older ones.
 func queued(lots []Lot, lot Lot) []Lot {
-	if last := len(lots) - 1; last >= 0 && lots[last].Origin == lot.Origin {
-		lots[last].Left += lot.Left
+	at := len(lots)
+	for at > 0 && lots[at-1].Expires > lot.Expires {
+		at--
+	}
+	if at > 0 && lots[at-1].Origin == lot.Origin {
+		lots[at-1].Left += lot.Left
 		return lots
 	}
-	return append(lots, lot)
+	return slices.Insert(lots, at, lot)
 }
 
 // MergedLots answers the lots in spending order, those of the same origin as one.

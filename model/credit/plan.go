@@ -2,7 +2,7 @@ package credit
 
 import "cordial/model/day"
 
-// changePlan ends and begins plans as the day's facts say; the last one has its way.
+// changePlan ends and begins plans, and changes their policy, as the day's facts say; the last one has its way.
 func (f *fold) changePlan(facts []dated) {
 	for _, fact := range facts {
 		switch fact.Kind {
@@ -11,6 +11,8 @@ func (f *fold) changePlan(facts []dated) {
 			f.beginPlan(fact)
 		case Cancelled:
 			f.endPlan(fact)
+		case PolicyChanged:
+			f.changePolicy(fact)
 		default: // the user's own events have their turn later in the day
 		}
 	}
@@ -23,7 +25,7 @@ func (f *fold) endPlan(fact dated) {
 		Day: fact.on, Kind: EntryForfeited, Event: fact.Event, Reason: whyForfeited(fact.Kind),
 	})
 	if f.planned() || fact.Kind != Opened {
-		f.plans = append(f.plans, f.Policy)
+		f.terms = append(f.terms, terms{f.Policy, f.inForce().plan + 1})
 	}
 	f.Active, f.activation, f.billing = false, nil, day.Never
 	f.Overdrawn = 0 // whatever the pool was, it is empty now
@@ -55,15 +57,26 @@ func (f *fold) setPlan(fact dated) {
 	if !known {
 		plan = Plan{ID: fact.Plan, Name: fact.Plan, Policy: unplanned()}
 	}
-	f.Plan = plan
+	f.Plan, f.Overrides = plan, fact.Overrides
 	f.Policy = plan.Policy.With(fact.Overrides)
-	f.plans[len(f.plans)-1] = f.Policy
+	f.inForce().Policy = f.Policy
 	f.Active = true
 	_, _, f.BillingDay = fact.on.Date()
 	if fact.BillingDay > 0 {
 		f.BillingDay = fact.BillingDay
 	}
 	f.billing = day.MonthlyAfter(fact.on, f.BillingDay)
+}
+
+// changePolicy sets other overrides in the place of those given before. Nothing is forfeited or granted, and the
+// calendar stays. What was sent until now keeps its terms; before the first plan there is nothing to override.
+func (f *fold) changePolicy(fact dated) {
+	if !f.planned() {
+		return
+	}
+	f.Overrides = fact.Overrides
+	f.Policy = f.Plan.Policy.With(fact.Overrides)
+	f.terms = append(f.terms, terms{f.Policy, f.inForce().plan})
 }
 
 // grant adds the activation grant of a plan that began today, or the month's (ledger rules 1, 2 and 13).

@@ -63,6 +63,7 @@ func anyFact(first day.Day, zone *time.Location) *rapid.Generator[credit.Fact] {
 	kinds := []credit.FactKind{
 		credit.Sent, credit.Sent, credit.Sent, credit.Sent, credit.Sent, credit.Answered, credit.Answered,
 		credit.Answered, credit.Undelivered, credit.Reconciled, credit.PlanChanged, credit.Cancelled, credit.Opened,
+		credit.PolicyChanged,
 	}
 	return rapid.Custom(func(t *rapid.T) credit.Fact {
 		kind := rapid.SampledFrom(kinds).Draw(t, "kind")
@@ -76,6 +77,8 @@ func anyFact(first day.Day, zone *time.Location) *rapid.Generator[credit.Fact] {
 		on := first.Add(rapid.IntRange(0, span).Draw(t, "day"))
 		f.At = instant(on, rapid.SampledFrom([]int{0, 1, 9, 12, 23}).Draw(t, "hour"), zone)
 		switch kind {
+		case credit.PolicyChanged:
+			f.Overrides = anyOverrides(t)
 		case credit.Reconciled:
 			f.Balance = rapid.IntRange(0, 20).Draw(t, "shown")
 		case credit.Sent:

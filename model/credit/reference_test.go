@@ -18,6 +18,7 @@ type reference struct {
 	lost    int // refunds forfeited
 
 	active     bool
+	plan       string // "" before the first
 	policy     refPolicy
 	billingDay int
 	begun      day.Day // the day the current plan began
@@ -106,6 +107,9 @@ func (r *reference) of(today day.Day) []refFact {
 
 // morning is what a plan's beginning or end does (rules 1 and 13).
 func (r *reference) morning(f refFact) {
+	if f.Kind == credit.PolicyChanged && r.plan != "" {
+		r.policy = refPolicyOf(r.plan, f.Overrides)
+	}
 	if !f.beginsPlan() && f.Kind != credit.Cancelled {
 		return
 	}
@@ -116,7 +120,7 @@ func (r *reference) morning(f refFact) {
 	if !r.active {
 		return
 	}
-	r.begun, r.policy = f.on, refPolicyOf(f.Fact)
+	r.begun, r.plan, r.policy = f.on, f.Plan, refPolicyOf(f.Plan, f.Overrides)
 	_, _, r.billingDay = f.on.Date()
 	if f.Kind == credit.Opened && f.BillingDay > 0 {
 		r.billingDay = f.BillingDay
@@ -236,23 +240,23 @@ func (r *reference) planEnded(after, by day.Day) bool {
 	return false
 }
 
-// policyOf is the policy of the plan an InMail was sent under, as known today. Before the first opening there
-// was none, and the opening's stands in for it.
+// policyOf is the policy an InMail was sent under, as known today. Before the first opening there was none, and
+// the opening's stands in for it.
 func (r *reference) policyOf(m *refInMail, today day.Day) refPolicy {
-	policy, hadPlan := refPolicy{window: 90}, false
+	policy, plan := refPolicy{window: 90}, ""
 	for _, f := range r.facts {
 		switch {
 		case f.on > today:
 			return policy
 		case f.on <= m.sent && f.beginsPlan():
-			policy = refPolicyOf(f.Fact)
-		case f.on > m.sent && f.Kind == credit.Opened && !hadPlan:
-			return refPolicyOf(f.Fact)
-		case f.on > m.sent && f.Kind != credit.Sent && f.Kind != credit.Answered &&
-			f.Kind != credit.Undelivered && f.Kind != credit.Reconciled:
+			plan, policy = f.Plan, refPolicyOf(f.Plan, f.Overrides)
+		case f.on <= m.sent && f.Kind == credit.PolicyChanged && plan != "":
+			policy = refPolicyOf(plan, f.Overrides)
+		case f.on > m.sent && f.Kind == credit.Opened && plan == "":
+			return refPolicyOf(f.Plan, f.Overrides)
+		case f.on > m.sent && (f.beginsPlan() || f.Kind == credit.Cancelled):
 			return policy
 		}
-		hadPlan = hadPlan || f.beginsPlan()
 	}
 	return policy
 }
@@ -291,8 +295,8 @@ func (r *reference) first() *refCredit {
 	})
 }
 
-// refPolicyOf reads the policy a fact begins from a table and from what the fact overrides.
-func refPolicyOf(f credit.Fact) refPolicy {
+// refPolicyOf reads the policy of a plan from a table, and what a seat overrides of it.
+func refPolicyOf(plan string, o credit.Overrides) refPolicy {
 	p, known := map[string]refPolicy{
 		"free":                   {0, 0, 0, 90, false, false},
 		"career":                 {5, 15, 90, 90, false, false},
@@ -303,11 +307,10 @@ func refPolicyOf(f credit.Fact) refPolicy {
 		"recruiter-lite":         {30, 90, 90, 90, false, false},
 		"recruiter-professional": {100, 400, 0, 90, false, true},
 		"recruiter-corporate":    {150, 600, 0, 90, false, true},
-	}[f.Plan]
+	}[plan]
 	if !known {
 		p.window = 90
 	}
-	o := f.Overrides
 	if o.Monthly != nil {
 		p.monthly = *o.Monthly
 	}

@@ -13,7 +13,7 @@ func (f *fold) refund(m *InMail, today day.Day, event, why string) {
 	m.Refund = RefundForfeited
 	line := Entry{Day: today, Kind: EntryRefundForfeited, Event: event, InMail: m.ID, Contact: m.Contact}
 	switch {
-	case m.plan < len(f.plans)-1:
+	case f.planEnded(m):
 		line.Reason = why + whyPlanEnded
 	case f.Policy.RefundAtCap != Overflow && f.Balance >= f.Policy.Cap:
 		line.Reason = why + whyPoolFull(f.Policy.Cap)
@@ -27,15 +27,21 @@ func (f *fold) refund(m *InMail, today day.Day, event, why string) {
 	f.enter(line, Origin{}, 0)
 }
 
+// planEnded tells whether the plan that an InMail was sent under is no more.
+func (f *fold) planEnded(m *InMail) bool { return f.terms[m.terms].plan < f.inForce().plan }
+
+// inForce answers the terms of what is sent now.
+func (f *fold) inForce() *terms { return &f.terms[len(f.terms)-1] }
+
 // refundUntil answers the last day on which an answer to an InMail counts.
-func (f *fold) refundUntil(m *InMail) day.Day { return m.SentOn.Add(f.plans[m.plan].RefundWindowDays) }
+func (f *fold) refundUntil(m *InMail) day.Day { return m.SentOn.Add(f.terms[m.terms].RefundWindowDays) }
 
 // refundState tells what has become, or may become, of an InMail's credit.
 func (f *fold) refundState(m *InMail) RefundState {
 	switch {
 	case m.settled():
 		return m.Refund
-	case m.Cost > 0 && m.State == InMailOpen && m.plan == len(f.plans)-1:
+	case m.Cost > 0 && m.State == InMailOpen && !f.planEnded(m):
 		return RefundPossible
 	default:
 		return RefundNone
@@ -44,7 +50,7 @@ func (f *fold) refundState(m *InMail) RefundState {
 
 // await puts an InMail into the queue of those that a missing answer refunds, if its plan has that rule.
 func (f *fold) await(at int) {
-	if f.plans[f.InMails[at].plan].RefundRule != RefundOnNoReply {
+	if f.terms[f.InMails[at].terms].RefundRule != RefundOnNoReply {
 		return
 	}
 	place := len(f.awaiting)
@@ -73,7 +79,7 @@ func (f *fold) refundUnanswered(today day.Day) {
 		m := &f.InMails[f.awaiting[0]]
 		f.awaiting = f.awaiting[1:]
 		if m.State == InMailOpen {
-			f.refund(m, today, "", whyNoReply(f.plans[m.plan].RefundWindowDays))
+			f.refund(m, today, "", whyNoReply(f.terms[m.terms].RefundWindowDays))
 		}
 	}
 }

@@ -13,7 +13,7 @@ func (f *fold) send(fact dated) {
 	f.InMails = append(f.InMails, InMail{
 		ID: fact.InMail, Contact: fact.Contact, Subject: fact.Subject, Event: fact.Event, SentOn: fact.on,
 		Cost: fact.Cost, FreeReason: fact.FreeReason, State: InMailOpen,
-		AnsweredOn: day.Never, RefundedOn: day.Never, plan: len(f.plans) - 1,
+		AnsweredOn: day.Never, RefundedOn: day.Never, terms: len(f.terms) - 1,
 	})
 	if fact.Cost > 0 {
 		f.debit(&f.InMails[at])
@@ -62,9 +62,9 @@ func (f *fold) answer(m *InMail, fact dated) {
 		return
 	}
 	m.State, m.Answer, m.AnsweredOn = InMailAnswered, fact.Answer, fact.on
-	plan := f.plans[m.plan]
-	if m.Cost > 0 && plan.RefundRule == RefundOnReply && fact.on <= f.refundUntil(m) {
-		f.refund(m, fact.on, fact.Event, whyAnswered(fact.Answer, m.DayN(fact.on), plan.RefundWindowDays))
+	terms := f.terms[m.terms]
+	if m.Cost > 0 && terms.RefundRule == RefundOnReply && fact.on <= f.refundUntil(m) {
+		f.refund(m, fact.on, fact.Event, whyAnswered(fact.Answer, m.DayN(fact.on), terms.RefundWindowDays))
 	}
 }
 
