@@ -1,10 +1,13 @@
 package who_test
 
 import (
+	"net/url"
 	"strings"
 	"testing"
 
 	"cordial/model/who"
+
+	"pgregory.net/rapid"
 )
 
 func TestIdentity(t *testing.T) {
@@ -93,6 +96,22 @@ func FuzzIdentity(f *testing.F) {
 		}
 		if again, ok := who.Identity("x, " + who.ProfileURL(key) + "/de/?a=b"); !ok || again != key {
 			t.Fatalf("%q: key %q becomes %q, %v with a suffix", text, key, again, ok)
+		}
+	})
+}
+
+func TestIdentityOfEveryShape(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		slug := rapid.StringMatching(`[a-z0-9éü张][a-z0-9éü张-]{0,30}`).Draw(t, "slug")
+		written := rapid.SampledFrom([]func(string) string{strings.ToUpper, url.PathEscape, func(s string) string { return s }}).Draw(t, "written")(slug)
+		before := rapid.SampledFrom([]string{"", "http://", "https://", "HTTPS://", " see "}).Draw(t, "before") +
+			rapid.SampledFrom([]string{"", "www.", "de.", "WWW."}).Draw(t, "host") + rapid.SampledFrom([]string{"linkedin.com/in/", "LinkedIn.com/IN/"}).Draw(t, "domain")
+		after := rapid.SampledFrom([]string{"", "/", "?x=/in/y", "#a", "/de/", "/details/", ",", ";x", " x", "\n"}).Draw(t, "after")
+		if key, ok := who.Identity(before + written + after); !ok || key != slug {
+			t.Fatalf("%q became %q, %v, want %q", before+written+after, key, ok, slug)
+		}
+		if key, ok := who.Identity(who.ProfileURL(slug)); !ok || key != slug {
+			t.Fatalf("%q became %q, %v", who.ProfileURL(slug), key, ok)
 		}
 	})
 }

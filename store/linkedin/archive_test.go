@@ -207,7 +207,7 @@ func TestNothingToImport(t *testing.T) {
 	if _, err := linkedin.Read(t.Context(), []string{chat}, linkedin.Options{}, nil); !strings.Contains(err.Error(), "assistant") {
 		t.Errorf("the chat is refused without saying why: %v", err)
 	}
-	if _, err := linkedin.Recognise(filepath.Join(t.TempDir(), "none.zip")); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := linkedin.Recognise(filepath.Join(t.TempDir(), "none.zip")); !errors.Is(err, fs.ErrNotExist) || strings.Count(err.Error(), "none.zip") != 1 {
 		t.Errorf("a missing file: %v", err)
 	}
 }

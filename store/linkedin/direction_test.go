@@ -52,6 +52,7 @@ func TestDirection(t *testing.T) {
 		{"a namesake elsewhere decides nothing", said("2-a", olga, twinURL, anna, annaURL, 0, "x") + said("2-b", olga, ownerURL, anna, annaURL, 1, "x") + said("2-b", olga, "", anna, "", 2, "x"), []string{"olga-owner-2", "me", "me"}},
 		{"a company page", opened + said("2-a", "Acme", "https://www.linkedin.com/company/acme", olga, ownerURL, 1, "x"), []string{"me", "anna-k"}},
 		{"group by name", said("2-g", olga, ownerURL, "Anna K, Bob B", annaURL+","+bobURL, 0, "x") + said("2-g", "Bob B", bobURL, "", ownerURL+","+annaURL, 1, "x") + said("2-g", "Bob B", "", "", "", 2, "x") + said("2-g", "Dora", "", "", "", 3, "x"), []string{"me", "bob-b", "bob-b", "?Dora"}},
+		{"two of one name in a group", said("2-g", olga, ownerURL, "x", annaURL+","+bobURL, 0, "x") + said("2-g", "Sam", annaURL, "", ownerURL, 1, "x") + said("2-g", "Sam", bobURL, "", ownerURL, 2, "x") + said("2-g", "Sam", "", "", "", 3, "x"), []string{"me", "anna-k", "bob-b", "?Sam"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -9,6 +9,7 @@ type request struct {
 	outgoing bool
 	other    int32  // index into people, or Nobody
 	own      string // identity key of the owner's side as the row says, or empty
+	ownName  string // what the row calls the owner
 	name     string // of the other side
 	at       int64
 	note     string
@@ -22,12 +23,11 @@ type requests struct {
 	skipped map[string]bool // who has a row that could not be taken: key or folded name
 	nobody  int             // rows that name nobody at all
 	bare    map[string]int32
-	owner   map[string]int  // how often each key stands where the owner does
-	called  map[string]bool // folded names of the owner's side
+	owner   map[string]int // how often each key stands where the owner does
 }
 
 func newRequests() *requests {
-	return &requests{skipped: map[string]bool{}, bare: map[string]int32{}, owner: map[string]int{}, called: map[string]bool{}}
+	return &requests{skipped: map[string]bool{}, bare: map[string]int32{}, owner: map[string]int{}}
 }
 
 // invitationColumns are the columns of Invitations.csv by their places in the header.
@@ -80,12 +80,11 @@ func (b *builder) invitation(r *row, c invitationColumns) {
 		b.asked.skip(or(key, fold(name)))
 		return
 	}
-	row := request{outgoing: outgoing, name: name, at: at, note: trimmed(r.cell(c.note)), file: b.member.name, line: r.line}
+	row := request{outgoing: outgoing, name: name, ownName: trimmed(ownName), at: at, note: trimmed(r.cell(c.note)), file: b.member.name, line: r.line}
 	row.own, _ = identity(own)
 	if row.own != "" {
 		b.asked.owner[row.own]++
 	}
-	b.asked.called[fold(ownName)] = true
 	row.other = b.invited(key, name, at)
 	b.asked.rows = append(b.asked.rows, row)
 }

@@ -220,8 +220,10 @@ func (b *builder) ownerName(key string) string {
 // the owner's side of invitations.
 func (b *builder) ownerNames() map[string]bool {
 	list := map[string]bool{fold(b.out.Profile.First + " " + b.out.Profile.Last): true}
-	for name := range b.asked.called {
-		list[name] = true
+	for i := range b.asked.rows {
+		if row := &b.asked.rows[i]; row.own == "" || row.own == b.out.Owner.Key {
+			list[fold(row.ownName)] = true
+		}
 	}
 	if owner, ok := b.people.byKey[b.out.Owner.Key]; ok {
 		for call := range b.threads.calls {

@@ -157,46 +157,53 @@ func later(list map[int32]seenName, thread int32, name seenName) {
 
 // guess answers who wrote a row that gives no address (linkedin-export.md section 7, "Direction").
 type guess struct {
-	b     *builder
-	own   map[string]bool           // the owner's folded names
-	moved []int32                   // where people went
-	calls map[int32]map[string]bool // folded names under which people wrote
+	b       *builder
+	own     map[string]bool             // the owner's folded names
+	moved   []int32                     // where people went
+	calls   map[int32][]string          // folded names under which people wrote
+	members map[string]map[string]int32 // people by folded name, for each conversation asked about
 }
 
 func newGuess(b *builder, moved []int32) *guess {
-	g := &guess{b: b, own: b.ownerNames(), moved: moved, calls: map[int32]map[string]bool{}}
+	g := &guess{b: b, own: b.ownerNames(), moved: moved, calls: map[int32][]string{}, members: map[string]map[string]int32{}}
 	for call := range b.threads.calls {
 		person := moved[call>>32]
-		if g.calls[person] == nil {
-			g.calls[person] = map[string]bool{}
-		}
-		g.calls[person][b.names.folded[uint32(call)]] = true
+		g.calls[person] = append(g.calls[person], b.names.folded[uint32(call)])
 	}
 	return g
+}
+
+// named answers the one other member of a conversation who goes by a folded name, or Nobody.
+func (g *guess) named(c *Conversation, name string) int32 {
+	list, ok := g.members[c.ID]
+	if !ok {
+		list = map[string]int32{}
+		for _, person := range c.People {
+			for _, known := range append(g.calls[person], fold(g.b.out.People[person].Name)) {
+				if other, taken := list[known]; taken && other != person {
+					list[known] = Nobody
+				} else {
+					list[known] = person
+				}
+			}
+		}
+		g.members[c.ID] = list
+	}
+	if person, ok := list[name]; ok && name != "" {
+		return person
+	}
+	return Nobody
 }
 
 // sender answers Me, the counterpart, the group's member of that name, or stranger.
 func (g *guess) sender(c *Conversation, row nameless) int32 {
 	name := g.b.names.folded[row.name]
-	namesake := Nobody
-	for _, person := range c.People {
-		if name != "" && (g.calls[person][name] || fold(g.b.out.People[person].Name) == name) {
-			namesake = person
-			break
-		}
-	}
+	namesake := g.named(c, name)
 	switch {
-	case g.own[name] && namesake == Nobody:
+	case g.own[name] && (namesake == Nobody || len(row.recipients) == 0):
 		return Me
-	case g.own[name] || name == "":
-		if g.toOthersOnly(row.recipients) {
-			return Me
-		}
-		if g.own[name] && len(row.recipients) == 0 {
-			return Me
-		}
-	}
-	switch {
+	case (g.own[name] || name == "") && g.toOthersOnly(row.recipients):
+		return Me
 	case namesake != Nobody:
 		return namesake
 	case len(c.People) == 1 && (name == "" || len(g.calls[c.People[0]]) == 0):

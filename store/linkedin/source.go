@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path"
 	"slices"
@@ -77,6 +78,9 @@ func openSource(paths []string, now time.Time) (*source, error) {
 	for _, name := range paths {
 		if err := s.open(name); err != nil {
 			s.close()
+			if onPath := (*fs.PathError)(nil); errors.As(err, &onPath) {
+				err = onPath.Err
+			}
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 	}
