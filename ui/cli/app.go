@@ -80,8 +80,11 @@ func Run(ctx context.Context, args []string, s Streams, d Deps) int {
 	root.SetOut(s.Out)
 	root.SetErr(s.Err)
 	err := root.ExecuteContext(ctx)
-	if err != nil && ctx.Err() != nil {
+	switch {
+	case err != nil && ctx.Err() != nil:
 		err = context.Canceled
+	case err != nil && a.began.IsZero(): // the command line was not even understood
+		err = &coded{code: ExitUsage, text: err.Error(), why: err}
 	}
 	if err != nil {
 		if text := sentence(err); text != "" {

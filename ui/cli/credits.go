@@ -60,8 +60,10 @@ func (a *app) creditsCmd() *cobra.Command {
 	on := cmd.Flags().String("on", "", "the state at the end of `DAY` instead of now")
 	format := cmd.Flags().String("format", "", "print a Go `TEMPLATE` over the fields of --json, one line a seat")
 	asJSON := jsonFlag(cmd)
-	cmd.MarkFlagsMutuallyExclusive("json", "format")
 	cmd.RunE = a.with(func(s *session, _ []string) error {
+		if *asJSON && *format != "" {
+			return usage("--json and --format are two ways to print the same; choose one")
+		}
 		seats, err := s.seatsAsked(*seat)
 		if err != nil {
 			return err
@@ -233,7 +235,7 @@ func (a *app) printSeat(v creditsView) {
 		}
 		until := "does not expire"
 		if lot.Expires != day.Never {
-			until = "until " + a.date(lot.Expires.Add(-1))
+			until = "expires " + a.date(lot.Expires)
 		}
 		g.add(dim(head), plain(fmt.Sprintf("%d of the %s of %s, %s", lot.Left, lot.Kind, a.date(lot.Born), until)))
 	}

@@ -49,11 +49,15 @@ func (a *app) inmailCmd() *cobra.Command {
 		body:    cmd.Flags().String("body", "", "the `TEXT`"),
 		insist:  cmd.Flags().Bool("insist", false, "record it although a rule refuses: LinkedIn let you"),
 	}
-	complete(cmd, "free", model.FreeOpenProfile, model.FreeFirstDegree, model.FreeSponsored)
+	free := []string{model.FreeOpenProfile, model.FreeFirstDegree, model.FreeSponsored}
+	complete(cmd, "free", free...)
 	cmd.RunE = a.with(func(s *session, args []string) error {
 		verb := strings.ToLower(args[1])
 		if !slices.Contains(inmailVerbs(), verb) {
 			return usage("an InMail is %s, not %q", strings.Join(inmailVerbs(), ", "), args[1])
+		}
+		if *f.free != "" && !slices.Contains(free, *f.free) {
+			return usage("--free is %s, %s or %s, not %q", free[0], free[1], free[2], *f.free)
 		}
 		sub, err := s.findPerson(args[0])
 		if err != nil {

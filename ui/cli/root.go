@@ -51,6 +51,7 @@ func (a *app) root() *cobra.Command {
 		&cobra.Group{ID: groupData, Title: "The data:"},
 	)
 	a.addCommands(root)
+	root.SetHelpCommand(a.helpCmd())
 	for _, cmd := range root.Commands() {
 		cmd.SuggestionsMinimumDistance = 2
 	}
@@ -158,6 +159,38 @@ func (a *app) noSuchCommand(cmd *cobra.Command, args []string) error {
 		return usage("there is no command %q; did you mean: %s %s", args[0], cmd.CommandPath(), strings.Join(near, ", "))
 	}
 	return usage("there is no command %q; see: %s --help", args[0], cmd.CommandPath())
+}
+
+// helpCmd explains a command.
+func (a *app) helpCmd() *cobra.Command {
+	return &cobra.Command{
+		Use: "help [COMMAND]", Short: "Explain a command", ValidArgsFunction: completeCommands,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			asked, rest, err := cmd.Root().Find(args)
+			if err != nil {
+				return err
+			}
+			if len(rest) > 0 {
+				return a.noSuchCommand(asked, rest)
+			}
+			return asked.Help()
+		},
+	}
+}
+
+// completeCommands completes the name of a command.
+func completeCommands(cmd *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	asked, _, err := cmd.Root().Find(args)
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var names []cobra.Completion
+	for _, sub := range asked.Commands() {
+		if sub.IsAvailableCommand() && strings.HasPrefix(sub.Name(), typed) {
+			names = append(names, cobra.CompletionWithDesc(sub.Name(), sub.Short))
+		}
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
 // group is a command that only holds others.

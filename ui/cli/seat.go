@@ -82,7 +82,7 @@ func (s *session) onlySeat() (model.Seat, error) {
 	case 1:
 		return active[0], nil
 	default:
-		return model.Seat{}, usage("there are several seats; name one with --seat: %s", seatNames(active))
+		return model.Seat{}, usage("there are several seats; say which: %s", seatNames(active))
 	}
 }
 
@@ -208,7 +208,7 @@ func (s *session) saySeat(what string, seat model.Seat, t time.Time, at string) 
 		next = fmt.Sprintf("; %d arrive on %s", grant.Amount, s.date(grant.On))
 	}
 	s.say("%s %s, %s%s: %d of %d left%s", what, shown(seat.Name, seat.ID), l.Plan.Name, asOf, l.Balance, l.Policy.Cap, next)
-	if l.Plan.Hint != "" && what != "reconciled" && what != "cancelled" {
+	if l.Plan.Hint != "" && l.Policy == l.Plan.Policy && (what == "opened" || what == "moved") {
 		s.say("%s", l.Plan.Hint)
 	}
 }
@@ -228,8 +228,8 @@ func (a *app) seatPlanCmd() *cobra.Command {
 	cmd.ValidArgsFunction = a.seatThenPlan
 	cmd.RunE = a.with(func(s *session, args []string) error {
 		args, plan := lastOr(args, *flag)
-		if plan == "" {
-			return usage("which plan? one of: %s", strings.Join(planIDs(), ", "))
+		if _, ok := credit.PlanByID(plan); !ok {
+			return usage("there is no plan %q; the plans are: %s", plan, strings.Join(planIDs(), ", "))
 		}
 		return s.changeSeat(args, "moved", *at, func(b *model.Book, seat model.Seat, t time.Time) ([]model.Draft, error) {
 			return b.ChangePlan(model.SeatPlanChanged{Seat: seat.ID, Plan: plan, Policy: policy.overrides()}, t, s.now)

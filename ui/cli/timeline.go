@@ -138,10 +138,10 @@ func (s *session) decisionEntry(e model.Event) (entryView, bool) {
 	case model.InvitationRecorded:
 		entry.Text, entry.words = clean.Block(d.Note), "Invitation: "+d.State
 	case model.LabelApplied:
-		entry.Label = clean.Line(d.Label)
+		entry.Label = s.labelName(d.Label)
 		entry.words = "Labelled " + entry.Label
 	case model.LabelRemoved:
-		entry.Label = clean.Line(d.Label)
+		entry.Label = s.labelName(d.Label)
 		entry.words = "Took off the label " + entry.Label
 	case model.ReminderSet:
 		entry.Due, entry.IfNoReply, entry.Text = s.instant(d.Due), d.IfNoReply, clean.Block(d.Text)

@@ -81,9 +81,9 @@ func (s *session) describeTriage(e model.Event) (string, error) {
 	case model.ThreadMarked:
 		return fmt.Sprintf("%s %s", markWords(d.Mark), whom), nil
 	case model.LabelApplied:
-		return fmt.Sprintf("labelled %s %s", whom, clean.Line(d.Label)), nil
+		return fmt.Sprintf("labelled %s %s", whom, s.labelName(d.Label)), nil
 	case model.LabelRemoved:
-		return fmt.Sprintf("took the label %s off %s", clean.Line(d.Label), whom), nil
+		return fmt.Sprintf("took the label %s off %s", s.labelName(d.Label), whom), nil
 	case model.ReminderSet:
 		return fmt.Sprintf("reminder of %s for %s", whom, when.Format(d.Due.In(s.now.Location()))), nil
 	case model.ReminderDone:
@@ -93,6 +93,14 @@ func (s *session) describeTriage(e model.Event) (string, error) {
 	default:
 		return e.Decision.Kind(), nil
 	}
+}
+
+// labelName is a label in the spelling it was made with.
+func (s *session) labelName(label string) string {
+	if made, ok := s.book.FindLabel(label); ok {
+		label = made
+	}
+	return clean.Line(label)
 }
 
 // markWords is a mark as a participle before a name.

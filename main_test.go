@@ -1,0 +1,95 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	bolt "go.etcd.io/bbolt"
+)
+
+var update = flag.Bool("update", false, "write what the commands print into the scripts")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"cordial": main})
+}
+
+// TestScripts runs the program as a shell does, without a terminal: see
+// ui/cli/testdata. There the time stands still, and the exports are at hand.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 filepath.Join("ui", "cli", "testdata", "script"),
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		UpdateScripts:       *update,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("TZ", "UTC")
+			env.Setenv("CORDIAL_DB", filepath.Join(env.WorkDir, "cordial.db"))
+			env.Setenv("CORDIAL_NOW", "2026-04-01T12:00:00Z")
+			for _, dir := range []string{"export", "messy"} {
+				from := os.DirFS(filepath.Join("ui", "cli", "testdata", dir))
+				if err := os.CopyFS(filepath.Join(env.WorkDir, dir), from); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, "damage": damage, "hold": hold, "mode": mode,
+		},
+	})
+}
+
+// exits runs a program that must end with a code: exits 3 cordial show nobody
+func exits(ts *testscript.TestScript, _ bool, args []string) {
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	err = ts.Exec(args[1], args[2:]...)
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		got = exit.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+// damage changes one byte in the middle of each page of a file from the third on,
+// where the data is: damage cordial.db
+func damage(ts *testscript.TestScript, _ bool, args []string) {
+	path := ts.MkAbs(args[0])
+	data, err := os.ReadFile(path)
+	ts.Check(err)
+	for at := 2 * os.Getpagesize(); at < len(data); at += os.Getpagesize() {
+		data[at+40] ^= 0xff
+	}
+	ts.Check(os.WriteFile(path, data, 0o600))
+}
+
+// hold keeps the lock on a database until the script ends: hold cordial.db
+func hold(ts *testscript.TestScript, _ bool, args []string) {
+	db, err := bolt.Open(ts.MkAbs(args[0]), 0o600, &bolt.Options{Timeout: time.Second})
+	ts.Check(err)
+	ts.Defer(func() { ts.Check(db.Close()) })
+}
+
+// mode asks for the permissions of a file or directory: mode 600 cordial.db
+func mode(ts *testscript.TestScript, _ bool, args []string) {
+	want, err := strconv.ParseUint(args[0], 8, 32)
+	ts.Check(err)
+	info, err := os.Stat(ts.MkAbs(args[1]))
+	ts.Check(err)
+	if got := info.Mode().Perm(); got != fs.FileMode(want) {
+		ts.Fatalf("%s has mode %o, want %o", args[1], got, want)
+	}
+}
