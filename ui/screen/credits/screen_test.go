@@ -300,8 +300,8 @@ func TestEverySize(t *testing.T) {
 		}
 		s := credits.New(w.world())
 		for _, th := range []*theme.Theme{plain(), theme.New(theme.Options{ASCII: true, Profile: theme.TrueColor})} {
-			for width := 0; width <= 150; width += 1 + width/12 {
-				for height := 0; height <= 50; height += 1 + height/8 {
+			for width := 0; width <= 150; width += 1 + width/6 {
+				for height := 0; height <= 50; height += 1 + height/4 {
 					for _, toast := range []string{"", widget.Fit("done", width)} {
 						isBlock(t, s.Draw(th, width, height, toast), width, height)
 					}
