@@ -255,7 +255,9 @@ func (a *App) inboxWorld() inbox.World {
 
 // dialogWorld is what dialogs read.
 func (a *App) dialogWorld() dialog.World {
-	return dialog.World{Book: a.book, Board: a.board, People: a.directory, Now: a.now}
+	return dialog.World{
+		Book: a.book, Board: a.board, People: a.directory, Keys: a.keymap, Zone: a.deps.Zone, Now: a.now,
+	}
 }
 
 // say shows one line in passing.

@@ -54,13 +54,13 @@ func (a *App) describeTriage(d model.Decision) string {
 	case model.LabelCreated:
 		return "created the label " + clean.Line(d.Label)
 	case model.LabelApplied:
-		return "labelled " + who + " " + clean.Line(d.Label)
+		return "put " + clean.Line(d.Label) + " on " + who
 	case model.LabelRemoved:
 		return "took " + clean.Line(d.Label) + " off " + who
 	case model.ReminderSet:
-		text := "will remind of " + who + " " + when.Short(d.Due, a.now)
+		text := "put " + who + " away until " + when.Short(d.Due, a.now)
 		if d.IfNoReply {
-			text += " if there is no reply"
+			text += ", if no reply comes"
 		}
 		return text
 	case model.ReminderDone:

@@ -113,7 +113,7 @@ func (a *App) goToCredits() {
 	if _, ok := a.front().(page); ok && a.front().Scope() == keymap.Credits {
 		return
 	}
-	world := func() credits.World { return credits.World{Book: a.book, Now: a.now} }
+	world := func() credits.World { return credits.World{Book: a.book, Keys: a.keymap, Now: a.now} }
 	s := credits.New(world())
 	a.pages = append(a.pages, page{s, func() { s.Refresh(world()) }})
 }

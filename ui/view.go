@@ -6,12 +6,15 @@ import (
 	"cordial/ui/keyhint"
 	"cordial/ui/layout"
 	"cordial/ui/screen/inbox"
+	"cordial/ui/term"
 	"cordial/ui/theme"
 	"cordial/ui/widget"
 )
 
 // View is the frame: exactly the terminal's lines of exactly its cells.
-func (a *App) View() string {
+func (a *App) View() string { return term.Pin(a.frame()) }
+
+func (a *App) frame() string {
 	switch {
 	case a.w <= 0 || a.h <= 0 || a.ended:
 		return ""

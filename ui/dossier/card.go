@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"fmt"
+	"net/url"
 	"strings"
 
 	"cordial/model"
@@ -39,6 +40,12 @@ func (s Subject) Headline() string {
 		company = ""
 	}
 	return join(" · ", headline, company)
+}
+
+// Degree is how near somebody is: "1st", and empty when it is not known.
+func (s Subject) Degree() string {
+	p, _ := s.Person()
+	return degree(p, s.connected())
 }
 
 // connected tells whether the other side is a 1st-degree connection.
@@ -182,7 +189,7 @@ func (s Subject) Card() []Fact {
 func (s Subject) Contact() []string {
 	p, _ := s.Person()
 	var lines []string
-	for _, text := range []string{shortURL(clean.Line(p.URL)), clean.Line(p.Email)} {
+	for _, text := range []string{shortURL(p.URL), clean.Line(p.Email)} {
 		if text != "" {
 			lines = append(lines, text)
 		}
@@ -201,12 +208,16 @@ func (s Subject) Members() []string {
 	return names
 }
 
-// shortURL is an address without what every address begins with.
-func shortURL(url string) string {
+// shortURL is an address as people read it: without what every address begins
+// with, and letters instead of percent signs.
+func shortURL(address string) string {
 	for _, prefix := range []string{"https://", "http://", "www."} {
-		url = strings.TrimPrefix(url, prefix)
+		address = strings.TrimPrefix(address, prefix)
 	}
-	return strings.TrimSuffix(url, "/")
+	if plain, err := url.PathUnescape(address); err == nil {
+		address = plain
+	}
+	return clean.Line(strings.TrimSuffix(address, "/"))
 }
 
 // join is the parts that are not empty, with sep between.

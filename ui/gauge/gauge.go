@@ -122,8 +122,11 @@ func verb(n int, one, many string) string {
 	return many
 }
 
-// meterWidth is the most cells of the bar.
-const meterWidth = 15
+// The cells of the bar, where there is room and where there is less.
+const (
+	meterWidth = 15
+	shortMeter = 10
+)
 
 // Draw is the gauge in at most w cells: the figures, the bar and the most urgent
 // note, shorter the less room there is. It answers a painted text and its width.
@@ -149,21 +152,22 @@ func (g Gauge) variants(t *theme.Theme, hint string) [][]string {
 	}
 	name := "InMail "
 	if g.Many {
-		name = g.Seat + " "
+		name += g.Seat + " "
 	}
 	figures := t.Paint(theme.Dim, name) + t.Paint(g.figureRole(), fmt.Sprintf("%d/%d", g.Have, g.Cap))
 	bar := func(w int) string {
 		return " " + widget.Meter{Have: g.Have, Cap: g.Cap, Risk: g.Risk}.Draw(t, w)
 	}
 	if len(g.notes) == 0 {
-		return [][]string{{figures, bar(meterWidth)}, {figures, bar(10)}, {figures}}
+		return [][]string{{figures, bar(meterWidth)}, {figures, bar(shortMeter)}, {figures}}
 	}
 	n := g.notes[0]
-	long, short := "  "+t.Paint(n.role, n.long), " "+t.Paint(n.role, n.short)
+	long, short := "  "+t.Paint(n.role, n.long), "  "+t.Paint(n.role, n.short)
 	return [][]string{
 		{figures, bar(meterWidth), long},
-		{figures, bar(10), short},
-		{figures, bar(10)},
+		{figures, bar(shortMeter), short},
+		{figures, short},
+		{figures, bar(shortMeter)},
 		{figures},
 	}
 }

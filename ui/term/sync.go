@@ -10,6 +10,8 @@ import (
 // SyncWriter writes to a terminal so that each Write appears at once: it is
 // bracketed as a synchronized update (DEC mode 2026), which ends flicker and
 // half-drawn frames in tmux and modern terminals; others ignore the brackets.
+// Lines do not wrap meanwhile: a name that the terminal counts wider than we do is
+// cut at the edge instead of pushing the frame out of the screen.
 // Bubble Tea writes a frame with one Write. Within it lines do not wrap: where a
 // terminal draws a text wider than we measured it, as many do with Indic vowel
 // signs, that line is cut at the edge instead of pushing all others down. Because

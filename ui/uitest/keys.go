@@ -62,3 +62,9 @@ func letter(r rune) tea.KeyMsg {
 	}
 	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}
 }
+
+// Runes types a text so fast that the terminal sends it at once.
+func (s *Scenario) Runes(text string) *Scenario {
+	s.t.Helper()
+	return s.Send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text)})
+}

@@ -52,7 +52,7 @@ func (s *Screen) header(t *theme.Theme, w int, c layout.Class) string {
 	name := widget.Cell{Text: s.world.Subject.Name(), Role: theme.Title, Gap: 3}
 	cells := []widget.Cell{{Width: 1}, {Text: t.Glyphs.Left + " ", Role: theme.Dim}}
 	if c == layout.Narrow {
-		about := strings.TrimSpace(strings.Join([]string{s.world.Subject.Connection().Value, s.world.Subject.Line.Initials}, "  "))
+		about := strings.TrimSpace(strings.Join([]string{s.world.Subject.Degree(), s.world.Subject.Line.Initials}, "  "))
 		name.Gap = 1
 		return widget.Row(t, w, append(cells, name,
 			widget.Cell{Text: strings.ReplaceAll(place, " of ", "/"), Role: theme.Dim, Grow: 1, Gap: 1},
