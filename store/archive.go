@@ -2,11 +2,14 @@ package store
 
 import (
 	"encoding/binary"
+	"math"
+	"slices"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
 
 	"cordial/model"
+	"cordial/model/who"
 )
 
 // rows is all of one bucket, copied into one piece of memory: 20,000 rows cost one
@@ -47,7 +50,8 @@ func copyRows(tx *bolt.Tx, bucket string, newest byte, count int) (*rows, error)
 }
 
 // scan visits all of a bucket, and verifies that its keys ascend and that there are
-// as many as there should be.
+// as many as there should be. Whoever needs to know that none of them has turned
+// into another one must unseal them all.
 func scan(tx *bolt.Tx, bucket string, count int, visit func(k, v []byte) error) error {
 	cursor := tx.Bucket([]byte(bucket)).Cursor()
 	var last []byte
@@ -68,16 +72,17 @@ func scan(tx *bolt.Tx, bucket string, count int, visit func(k, v []byte) error) 
 }
 
 // lookup finds one value. That it is not there is believed only after a look at the
-// whole bucket: a damaged page can hide what it holds.
+// whole bucket: a damaged page hides what it holds, and a damaged key who it was.
 func lookup(tx *bolt.Tx, bucket string, count int, key []byte) ([]byte, error) {
 	if value := tx.Bucket([]byte(bucket)).Get(key); value != nil {
 		return value, nil
 	}
-	return nil, scan(tx, bucket, count, func(k, _ []byte) error {
+	return nil, scan(tx, bucket, count, func(k, v []byte) error {
 		if string(k) == string(key) {
 			return damagedIn(bucket, key)
 		}
-		return nil
+		_, _, err := unseal(bucket, k, v, math.MaxUint8)
+		return err
 	})
 }
 
@@ -199,9 +204,12 @@ func (s *Store) Person(key model.Key) (p model.Person, ok bool, err error) {
 
 // Owner is whose export it is; ok is false before the first import.
 func (s *Store) Owner() (p model.Person, ok bool, err error) {
-	err = s.read(func(tx *bolt.Tx) error {
+	err = s.readEvidence(func(tx *bolt.Tx, head evidenceHead) error {
 		r, found, err := s.codec.owner(tx)
-		p, ok = r.person(model.PersonKey(r.ID)), found
+		p, ok = ownerPerson(r), found
+		if err == nil && found != head.Owner {
+			err = damaged("it does not say whose export it is")
+		}
 		return err
 	})
 	return p, ok && err == nil, err
@@ -226,10 +234,33 @@ func (s *Store) Invitations(person model.Key) ([]model.Invitation, error) {
 		if err != nil {
 			return err
 		}
-		list, err = s.codec.invitations(tx, person, name)
-		return err
+		return scan(tx, bucketInvitation, head.Invitations, func(k, v []byte) error {
+			if _, _, err := unseal(bucketInvitation, k, v, invitationVersion); err != nil {
+				return err
+			}
+			key, ok := parseInvitationKey(k)
+			if !ok || key.person != person {
+				return nil
+			}
+			var r invitationRecord
+			if err := s.codec.decodeSealed(bucketInvitation, k, v, invitationVersion, &r); err != nil {
+				return err
+			}
+			list = append(list, model.Invitation{Person: name, Outgoing: key.outgoing, At: at(key.at), Note: r.Note})
+			return nil
+		})
 	})
+	slices.SortStableFunc(list, func(a, b model.Invitation) int { return a.At.Compare(b.At) })
 	return list, err
+}
+
+// ownerPerson is the owner as the model's value.
+func ownerPerson(r personRecord) model.Person {
+	key := r.ID
+	if identity, ok := who.Identity(r.URL); ok {
+		key = identity // the id is shorter where the address is long
+	}
+	return r.person(model.PersonKey(key))
 }
 
 // at is an instant of the evidence.

@@ -259,7 +259,7 @@ func (c *inspection) counts() error {
 func (h evidenceHead) counts() map[string]int {
 	return map[string]int{
 		bucketPerson: h.People, bucketConversation: h.Conversations, bucketMessage: h.Messages,
-		bucketInvitation: h.Invitations, bucketThread: h.Threads,
+		bucketInvitation: h.Invitations, bucketThread: h.Threads, bucketImport: h.Imports,
 	}
 }
 

@@ -47,7 +47,7 @@ func TestRepairRebuildsWhatIsDerived(t *testing.T) {
 		},
 		"an id too many": func(_ *Store, tx *bolt.Tx) error { return bucket(tx, bucketJournalID).Put([]byte("zzz"), []byte("x")) },
 		"counts that are wrong": func(s *Store, tx *bolt.Tx) error {
-			return s.codec.putMeta(tx, keyEvidence, evidenceHead{Writes: 7, People: 99})
+			return s.codec.putMeta(tx, keyEvidence, evidenceHead{Writes: 7, People: 99, Owner: true})
 		},
 		"counts that are missing": func(_ *Store, tx *bolt.Tx) error { return bucket(tx, bucketMeta).Delete([]byte(keyEvidence)) },
 	} {
@@ -197,11 +197,11 @@ func TestFlippedBitsNeverChangeAnAnswer(t *testing.T) {
 			}
 		}
 	}
-	damage("bit", 250, func(b []byte) { b[rnd.IntN(len(b))] ^= 1 << rnd.IntN(8) })
-	damage("bit of a header", 60, func(b []byte) { b[rnd.IntN(2)*page+rnd.IntN(96)] ^= 1 << rnd.IntN(8) })
-	damage("bit of a page header", 80, func(b []byte) { b[rnd.IntN(len(b)/page)*page+rnd.IntN(16)] ^= 1 << rnd.IntN(8) })
-	damage("sector of zeros", 40, func(b []byte) { clear(b[rnd.IntN(len(b)/512)*512:][:512]) })
-	damage("page in another's place", 40, func(b []byte) {
+	damage("bit", 130, func(b []byte) { b[rnd.IntN(len(b))] ^= 1 << rnd.IntN(8) })
+	damage("bit of a header", 30, func(b []byte) { b[rnd.IntN(2)*page+rnd.IntN(96)] ^= 1 << rnd.IntN(8) })
+	damage("bit of a page header", 40, func(b []byte) { b[rnd.IntN(len(b)/page)*page+rnd.IntN(16)] ^= 1 << rnd.IntN(8) })
+	damage("sector of zeros", 20, func(b []byte) { clear(b[rnd.IntN(len(b)/512)*512:][:512]) })
+	damage("page in another's place", 20, func(b []byte) {
 		from, to := rnd.IntN(len(b)/page)*page, rnd.IntN(len(b)/page)*page
 		copy(b[to:to+page], whole[from:from+page])
 	})

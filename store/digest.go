@@ -1,6 +1,8 @@
 package store
 
 import (
+	"bytes"
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,7 +36,7 @@ func (c *codec) digest(tx *bolt.Tx, key model.Key) (model.Thread, error) {
 		return t, nil
 	}
 	t.Connected = other.Connected
-	t.Invitation, err = c.invitationState(tx, t.Person, other.Connected)
+	t.Invitation, err = invitationState(tx, t.Person, other.Connected)
 	return t, err
 }
 
@@ -157,19 +159,31 @@ func (c *codec) guess(t *model.Thread, f messageFold) error {
 }
 
 // invitationState is where the connection requests from and to a person stand, as
-// far as evidence tells.
-func (c *codec) invitationState(tx *bolt.Tx, person model.Key, connected bool) (model.InvitationState, error) {
-	list, err := c.invitations(tx, person, model.PersonRef{})
-	switch {
-	case err != nil || len(list) == 0:
-		return model.NoInvitation, err
-	case connected:
-		return model.InvitationAccepted, nil
-	case list[len(list)-1].Outgoing:
-		return model.InvitationPending, nil
-	default:
-		return model.InvitationIncoming, nil
+// far as evidence tells: the latest one decides.
+func invitationState(tx *bolt.Tx, person model.Key, connected bool) (model.InvitationState, error) {
+	state, latest := model.NoInvitation, int64(math.MinInt64)
+	prefix := keyOf(person)
+	cursor := tx.Bucket([]byte(bucketInvitation)).Cursor()
+	for k, v := cursor.Seek(prefix); bytes.HasPrefix(k, prefix); k, v = cursor.Next() {
+		key, ok := parseInvitationKey(k)
+		if !ok {
+			return state, damagedIn(bucketInvitation, k)
+		}
+		if _, _, err := unseal(bucketInvitation, k, v, invitationVersion); err != nil {
+			return state, err
+		}
+		if key.at < latest {
+			continue
+		}
+		latest, state = key.at, model.InvitationIncoming
+		if key.outgoing {
+			state = model.InvitationPending
+		}
 	}
+	if connected && state != model.NoInvitation {
+		state = model.InvitationAccepted
+	}
+	return state, nil
 }
 
 // snippet is the beginning of a text in one line: spaces of every kind become one.

@@ -212,19 +212,22 @@ const (
 )
 
 // importRecord reads what is known of an archive; State is empty for a new one.
-func (c *codec) importRecord(tx *bolt.Tx, archive string) (importRecord, error) {
+func (c *codec) importRecord(tx *bolt.Tx, head evidenceHead, archive string) (importRecord, error) {
 	var r importRecord
 	key := []byte(archive)
-	value := tx.Bucket([]byte(bucketImport)).Get(key)
-	if value == nil {
-		return r, nil
+	value, err := lookup(tx, bucketImport, head.Imports, key)
+	if value == nil || err != nil {
+		return r, err
 	}
 	return r, c.decodeSealed(bucketImport, key, value, importVersion, &r)
 }
 
 // putImport writes what is known of an archive.
-func (c *codec) putImport(tx *bolt.Tx, archive string, r importRecord) error {
+func (c *codec) putImport(tx *bolt.Tx, head *evidenceHead, archive string, r importRecord) error {
 	key := []byte(archive)
+	if tx.Bucket([]byte(bucketImport)).Get(key) == nil {
+		head.Imports++
+	}
 	value, err := c.encodeSealed(bucketImport, key, importVersion, r)
 	if err != nil {
 		return err
@@ -235,20 +238,15 @@ func (c *codec) putImport(tx *bolt.Tx, archive string, r importRecord) error {
 // Unfinished answers the paths of an import that was interrupted: importing them
 // again finishes it. It is empty when there is none.
 func (s *Store) Unfinished() (paths []string, err error) {
-	err = s.read(func(tx *bolt.Tx) error {
-		return tx.Bucket([]byte(bucketImport)).ForEach(func(k, _ []byte) error {
-			r, err := s.codec.importRecord(tx, string(k))
-			if err == nil && r.State == importRunning {
-				paths, err = r.Paths, errFound
+	err = s.readEvidence(func(tx *bolt.Tx, head evidenceHead) error {
+		return scan(tx, bucketImport, head.Imports, func(k, v []byte) error {
+			var r importRecord
+			err := s.codec.decodeSealed(bucketImport, k, v, importVersion, &r)
+			if r.State == importRunning && paths == nil {
+				paths = r.Paths
 			}
 			return err
 		})
 	})
-	if errors.Is(err, errFound) {
-		err = nil
-	}
 	return paths, err
 }
-
-// errFound ends a visit early.
-var errFound = errors.New("found")

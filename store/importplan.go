@@ -40,8 +40,8 @@ type invitationPut struct {
 // compare compares the archive with what is there, a burst at a time.
 func (in *intake) compare() error {
 	in.plan.touched = map[model.Key]struct{}{}
-	err := in.s.read(func(tx *bolt.Tx) (err error) {
-		if in.plan.past, err = in.s.codec.importRecord(tx, in.archive()); err != nil {
+	err := in.s.readEvidence(func(tx *bolt.Tx, head evidenceHead) (err error) {
+		if in.plan.past, err = in.s.codec.importRecord(tx, head, in.archive()); err != nil {
 			return err
 		}
 		_, in.plan.owner, err = in.ownerRecord(tx)

@@ -50,11 +50,12 @@ func (in *intake) begin() error {
 		}
 		in.done.Paths = append(in.done.Paths, p)
 	}
-	return in.batch(func(tx *bolt.Tx, _ *evidenceHead) error {
+	return in.batch(func(tx *bolt.Tx, head *evidenceHead) error {
 		owner, dirty, err := in.ownerRecord(tx)
 		if err != nil || !dirty {
 			return err
 		}
+		head.Owner = true
 		return in.s.codec.putOwner(tx, owner)
 	})
 }
@@ -75,10 +76,10 @@ func (in *intake) batch(do func(*bolt.Tx, *evidenceHead) error) error {
 			return err
 		}
 		head.Writes++
-		if err := in.s.codec.putMeta(tx, keyEvidence, head); err != nil {
+		if err := in.s.codec.putImport(tx, &head, in.archive(), in.done); err != nil {
 			return err
 		}
-		return in.s.codec.putImport(tx, in.archive(), in.done)
+		return in.s.codec.putMeta(tx, keyEvidence, head)
 	})
 	if err != nil {
 		in.done = before
@@ -326,22 +327,8 @@ func (c *codec) eachConversation(tx *bolt.Tx, from []byte, visit func(model.Key,
 // finish marks the import as done and adds its event, in one transaction.
 func (in *intake) finish() error {
 	in.done.State, in.done.Paths = importDone, nil
-	return in.s.writePatiently(func(tx *bolt.Tx) error {
-		if err := in.s.codec.putImport(tx, in.archive(), in.done); err != nil {
-			return err
-		}
-		event := model.Event{
-			ID: in.options.NewID(in.options.Now), At: in.options.Now, Recorded: in.options.Now,
-			Decision: model.ExportImported{
-				Archive: in.archive(), Name: in.name(), Newest: at(in.newest),
-				Messages: in.done.New, People: in.done.People,
-			},
-		}
-		if in.newest == 0 {
-			d := event.Decision.(model.ExportImported)
-			d.Newest = time.Time{}
-			event.Decision = d
-		}
+	return in.batch(func(tx *bolt.Tx, _ *evidenceHead) error {
+		event := in.event()
 		body, err := in.s.codec.encodeEvent(event)
 		if err != nil {
 			return err
@@ -356,4 +343,16 @@ func (in *intake) finish() error {
 		}
 		return err
 	})
+}
+
+// event is the decision that remembers the import.
+func (in *intake) event() model.Event {
+	now := in.options.Now
+	d := model.ExportImported{
+		Archive: in.archive(), Name: in.name(), Messages: in.done.New, People: in.done.People,
+	}
+	if in.newest != 0 {
+		d.Newest = at(in.newest)
+	}
+	return model.Event{ID: in.options.NewID(now), At: now, Recorded: now, Decision: d}
 }

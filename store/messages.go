@@ -10,8 +10,8 @@ import (
 )
 
 // Messages is the last n messages of a thread before an instant (zero: the newest),
-// oldest first. It looks at the keys of the whole thread, and so notices when one is
-// missing, but decodes only the n.
+// oldest first. It verifies the whole thread, and so notices when one is missing, but
+// decodes only the n.
 func (s *Store) Messages(thread model.Key, before time.Time, n int) ([]model.Message, error) {
 	var list []model.Message
 	err := s.readEvidence(func(tx *bolt.Tx, head evidenceHead) error {
@@ -60,6 +60,9 @@ func lastBefore(tx *bolt.Tx, row model.Thread, before time.Time, n int) ([]pair,
 			return damagedIn(bucketMessage, k)
 		}
 		last = k
+		if _, _, err := unseal(bucketMessage, k, v, messageVersion); err != nil {
+			return err
+		}
 		key, _ := parseMessageKey(k)
 		if n <= 0 || !before.IsZero() && !at(key.at).Before(before) {
 			return nil
@@ -123,8 +126,9 @@ func (c *codec) sender(tx *bolt.Tx, head evidenceHead, key model.Key) (model.Per
 	if key != 0 {
 		return c.nameOf(tx, head, key)
 	}
-	owner, _, err := c.owner(tx)
-	return model.PersonRef{ID: owner.ID, Key: model.PersonKey(owner.ID), Name: owner.Name}, err
+	r, _, err := c.owner(tx)
+	owner := ownerPerson(r)
+	return model.PersonRef{ID: owner.ID, Key: owner.Key, Name: owner.Name}, err
 }
 
 // nameOf names a person; of one who is not there, only the key.
@@ -135,24 +139,4 @@ func (c *codec) nameOf(tx *bolt.Tx, head evidenceHead, key model.Key) (model.Per
 	}
 	r, err := c.decodePerson(bucketPerson, keyOf(key), value)
 	return model.PersonRef{ID: r.ID, Key: key, Name: r.Name}, err
-}
-
-// invitations lists the connection requests of a person, oldest first.
-func (c *codec) invitations(tx *bolt.Tx, person model.Key, name model.PersonRef) ([]model.Invitation, error) {
-	var list []model.Invitation
-	prefix := keyOf(person)
-	cursor := tx.Bucket([]byte(bucketInvitation)).Cursor()
-	for k, v := cursor.Seek(prefix); len(k) >= 8 && string(k[:8]) == string(prefix); k, v = cursor.Next() {
-		key, ok := parseInvitationKey(k)
-		if !ok {
-			return nil, damagedIn(bucketInvitation, k)
-		}
-		var r invitationRecord
-		if err := c.decodeSealed(bucketInvitation, k, v, invitationVersion, &r); err != nil {
-			return nil, err
-		}
-		list = append(list, model.Invitation{Person: name, Outgoing: key.outgoing, At: at(key.at), Note: r.Note})
-	}
-	slices.SortStableFunc(list, func(a, b model.Invitation) int { return a.At.Compare(b.At) })
-	return list, nil
 }

@@ -31,6 +31,8 @@ type evidenceHead struct {
 	Messages      int    `cbor:"4,keyasint"`
 	Invitations   int    `cbor:"5,keyasint"`
 	Threads       int    `cbor:"6,keyasint"`
+	Imports       int    `cbor:"7,keyasint"`
+	Owner         bool   `cbor:"8,keyasint"` // there is one
 }
 
 // format reads the format record, and passes over fields it does not know.

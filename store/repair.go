@@ -48,7 +48,7 @@ func (v *salvage) run() error {
 	v.head.Writes++
 	counts := map[string]*int{
 		bucketPerson: &v.head.People, bucketConversation: &v.head.Conversations,
-		bucketMessage: &v.head.Messages, bucketInvitation: &v.head.Invitations, bucketImport: new(int),
+		bucketMessage: &v.head.Messages, bucketInvitation: &v.head.Invitations, bucketImport: &v.head.Imports,
 	}
 	for _, bucket := range []string{bucketPerson, bucketConversation, bucketMessage, bucketInvitation, bucketImport} {
 		if err := v.copyBucket(bucket, counts[bucket]); err != nil {
@@ -67,6 +67,7 @@ func (v *salvage) copyJournal() error {
 	}
 	return v.to.Update(func(tx *bolt.Tx) error {
 		if owner, known, err := c.owner(v.from); known && err == nil {
+			v.head.Owner = true
 			if err := c.putOwner(tx, owner); err != nil {
 				return err
 			}
