@@ -150,7 +150,7 @@ func discard(text, what string) ask.Request {
 		return ask.Close{}
 	}
 	return ask.Question{
-		Title: "Throw " + what + " away?", Text: text,
+		Title: "Throw " + what + " away?", Text: widget.FitTail(text, min(widget.Width(text), 200), widget.Ellipsis),
 		YesText: "yes, throw it away", NoText: "no, go on",
 		Yes: ask.Close{},
 	}

@@ -75,39 +75,43 @@ type frame struct {
 }
 
 // draw is the dialog on a screen of w×h cells: a box, or the whole screen when
-// that is narrow (screen 3c). content is told the size inside.
-func (f frame) draw(t *theme.Theme, w, h int, content func(s *sheet)) string {
+// that is narrow (screen 3c). content is told the size inside, and may still
+// change the frame.
+func (f *frame) draw(t *theme.Theme, w, h int, content func(s *sheet)) string {
 	if w <= 0 || h <= 0 {
 		return ""
 	}
 	if class := layout.ClassOf(w, h); class == layout.Narrow || class == layout.TooSmall {
 		return f.page(t, w, h, content)
 	}
-	box := widget.Box{Title: f.title, Note: f.note, Hints: f.hints, Focus: true}
 	bw, most := layout.DialogSize(w, h, f.width, h)
-	inW, inH := box.Inner(bw, most)
+	inW, inH := widget.Box{}.Inner(bw, most)
 	s := &sheet{t: t, w: inW, h: inH}
 	content(s)
+	box := widget.Box{Title: f.title, Note: f.note, Hints: f.hints, Focus: true}
 	bh := min(most, max(len(s.lines), f.lines)+2)
 	return box.Draw(t, bw, bh, widget.Lines(s.fit(bh-2), inW, bh-2))
 }
 
 // page is the dialog on a screen of its own.
-func (f frame) page(t *theme.Theme, w, h int, content func(s *sheet)) string {
-	var head, foot []string
+func (f *frame) page(t *theme.Theme, w, h int, content func(s *sheet)) string {
+	above, below := 0, 0
+	switch {
+	case h >= 8:
+		above, below = 2, 2
+	case h >= 4:
+		above, below = 1, 1
+	}
+	s := &sheet{t: t, w: w, h: h - above - below}
+	content(s)
 	rule := widget.Rule(t, w, -1, false)
 	title := widget.Row(t, w,
 		widget.Cell{Text: " " + f.title, Role: theme.Title, Grow: 1, Gap: 1},
 		widget.Cell{Text: f.note, Role: theme.Dim, Gap: 1, Drop: 1})
 	hints := widget.Hints(t, w, f.hints, "")
-	switch {
-	case h >= 8:
-		head, foot = []string{title, rule}, []string{rule, hints}
-	case h >= 4:
-		head, foot = []string{title}, []string{hints}
-	}
-	room := h - len(head) - len(foot)
-	s := &sheet{t: t, w: w, h: room}
-	content(s)
-	return widget.Stack(widget.Lines(head, w, len(head)), widget.Lines(s.fit(room), w, room), widget.Lines(foot, w, len(foot)))
+	foot := []string{rule, hints}
+	return widget.Stack(
+		widget.Lines([]string{title, rule}, w, above),
+		widget.Lines(s.fit(s.h), w, s.h),
+		widget.Lines(foot[len(foot)-below:], w, below))
 }

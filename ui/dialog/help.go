@@ -36,6 +36,7 @@ type Help struct {
 // be nil.
 func NewHelp(keys keymap.Keymap, scopes []keymap.Scope, off map[keymap.Action]string) *Help {
 	d := &Help{keys: keys, off: off, places: [][]keymap.Scope{scopes}, pages: 1}
+	d.input.Limit = 60
 	d.input.Prompt, d.input.Placeholder = "> ", "type to search keys and actions"
 	for _, s := range keymap.Scopes() {
 		stack := keymap.Stack(s)
@@ -89,9 +90,6 @@ func (d *Help) Key(k tea.KeyMsg) ask.Request {
 func (d *Help) Draw(t *theme.Theme, w, h int) string {
 	scopes := d.places[d.place]
 	f := frame{title: "Help " + t.Glyphs.Sep + " " + placeName(scopes), width: 112, lines: h}
-	if d.pages > 1 && d.input.Value() == "" {
-		f.note = fmt.Sprintf("%d/%d", d.page+1, d.pages)
-	}
 	kw := keyhint.New(d.keys, d.Scope(), t)
 	f.hints = keyhint.There(kw.Hint(keymap.Toggle, "keys elsewhere"), kw.Hint(keymap.PageDown, "more"), kw.Hint(keymap.Cancel, "close"))
 	return f.draw(t, w, h, func(s *sheet) {
@@ -104,6 +102,9 @@ func (d *Help) Draw(t *theme.Theme, w, h int) string {
 			s.block(strings.Split(d.found(s.t, scopes, s.w, room), "\n"))
 		} else if room > 0 {
 			s.block(strings.Split(d.columns(s.t, scopes, s.w, room), "\n"))
+			if d.pages > 1 {
+				f.note = fmt.Sprintf("%d/%d", d.page+1, d.pages)
+			}
 		}
 	})
 }

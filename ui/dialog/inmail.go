@@ -52,7 +52,7 @@ func NewInMail(w World, person model.Person) *InMail {
 	}
 	d.subject.input.Limit = subjectLimit
 	d.subject.input.Placeholder = "optional"
-	d.sent.input.Placeholder = "now"
+	d.sent.input.Placeholder, d.sent.input.Limit = "now", 60
 	d.form.fields = []*field{d.seat, d.cost, d.subject, d.sent}
 	d.Refresh(w)
 	d.form.at = 2 // what is left to type; the rest is chosen already

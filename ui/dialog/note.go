@@ -18,6 +18,7 @@ type Note struct {
 	world  World
 	target triage.ID
 	area   *widget.TextArea
+	w, h   int // the area's
 }
 
 // NewNote is the note dialog for a conversation.
@@ -68,7 +69,10 @@ func (d *Note) Draw(t *theme.Theme, w, h int) string {
 	return f.draw(t, w, h, func(s *sheet) {
 		d.trouble.draw(s)
 		tall := max(1, min(s.h, 16)-len(s.lines))
-		d.area.Resize(s.w, tall)
+		if s.w != d.w || tall != d.h { // resizing forgets the column that up and down aim for
+			d.w, d.h = s.w, tall
+			d.area.Resize(s.w, tall)
+		}
 		s.block(strings.Split(d.area.View(s.t), "\n"))
 	})
 }

@@ -49,6 +49,7 @@ func NewSeat(w World) *Seat {
 		d.plan.details = append(d.plan.details, [2]string{policyColumns(p.Policy), source})
 	}
 	d.name.input.Limit, d.billing.input.Limit, d.shown.input.Limit = 60, 2, 6
+	d.opened.input.Limit, d.zone.input.Limit = 60, 60
 	d.billing.input.Placeholder = "day of the month; empty: the day of opening"
 	d.shown.input.Placeholder = "credits LinkedIn shows then; empty: a month's grant"
 	d.opened.input.Placeholder = "now; or 3d ago, 2026-01-05"

@@ -3,8 +3,6 @@ package credits
 import (
 	"time"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"cordial/keymap"
 	"cordial/model"
 	"cordial/ui/ask"
@@ -194,6 +192,3 @@ func (s *Screen) details() details {
 	}
 	return details{}
 }
-
-// Key takes keys that the keymap does not bind; it has no use for any.
-func (s *Screen) Key(tea.KeyMsg) ask.Request { return nil }
