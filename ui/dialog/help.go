@@ -72,6 +72,7 @@ func (d *Help) Do(a keymap.Action) ask.Request {
 		d.list = d.list.Move(1)
 	case keymap.Up:
 		d.list = d.list.Move(-1)
+	default:
 	}
 	return nil
 }

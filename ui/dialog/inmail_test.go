@@ -132,8 +132,10 @@ func TestAnswerKeys(t *testing.T) {
 		{"declined", []string{"d", "enter"}, []ask.Request{ask.Batch{ask.AnswerInMail{Answer: model.AnswerDeclined, At: now}, ask.Close{}}}},
 		{"accepted", []string{"right", "enter"}, []ask.Request{ask.Batch{ask.AnswerInMail{Answer: model.AnswerAccepted, At: now}, ask.Close{}}}},
 		{"not delivered", []string{"left", "enter"}, []ask.Request{ask.Batch{ask.AnswerInMail{Answer: model.Undelivered, At: now}, ask.Close{}}}},
-		{"auto-reply on Monday", append(append([]string{"right", "right", "right", "tab"}, typed("mon 10:00")...), "enter"),
-			[]ask.Request{ask.Batch{ask.AnswerInMail{Answer: model.AnswerAutoReply, At: at(t, "11-16 10:00")}, ask.Close{}}}},
+		{
+			"auto-reply on Monday", append(append([]string{"right", "right", "right", "tab"}, typed("mon 10:00")...), "enter"),
+			[]ask.Request{ask.Batch{ask.AnswerInMail{Answer: model.AnswerAutoReply, At: at(t, "11-16 10:00")}, ask.Close{}}},
+		},
 		{"not before it was sent", append(append([]string{"tab"}, typed("2026-11-01")...), "enter"), nil},
 		{"not tomorrow", append(append([]string{"tab"}, typed("tomorrow")...), "enter"), nil},
 		{"esc", []string{"esc"}, []ask.Request{ask.Close{}}},
@@ -173,8 +175,10 @@ func TestAnswerForesees(t *testing.T) {
 		{"not delivered", 3, "11-06 10:00", []string{"left"}, 4, "The credit comes back: +1, expires 16 Feb 2027. Balance of Main: 3 → 4."},
 		{"on the last day", 3, "08-20 10:00", nil, 4, "The credit comes back: +1"},
 		{"a day too late", 3, "08-19 10:00", nil, 3, "The window for Lena Öztürk ended on 2026-11-17, so no credit comes back."},
-		{"a full pool", 15, "11-06 10:00", nil, 15,
-			"No credit comes back: answered (replied) on day 12 of 90, but the pool was full: the cap is 15. Balance of Main: 15 → 15."},
+		{
+			"a full pool", 15, "11-06 10:00", nil, 15,
+			"No credit comes back: answered (replied) on day 12 of 90, but the pool was full: the cap is 15. Balance of Main: 15 → 15.",
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := newTown(t)
@@ -220,8 +224,11 @@ func TestSeatKeys(t *testing.T) {
 		{"another plan", []string{"right", "right", "enter"}, &ask.OpenSeat{At: now, Seat: model.SeatOpened{Name: "Sales Navigator Core", Plan: "salesnav-core"}}},
 		{"by letter", []string{"r", "enter"}, &ask.OpenSeat{At: now, Seat: model.SeatOpened{Name: "Recruiter Lite", Plan: "recruiter-lite"}}},
 		{"a name", []string{"up", "M", "e", "enter"}, &ask.OpenSeat{At: now, Seat: model.SeatOpened{Name: "Me", Plan: "career"}}},
-		{"everything", []string{"tab", "3", "1", "tab", "1", "1", "tab", "1", "d", " ", "a", "g", "o", "enter"},
-			&ask.OpenSeat{At: at(t, "11-17 12:00"), Seat: model.SeatOpened{Name: "Premium Career", Plan: "career", BillingDay: 31, OpeningBalance: &eleven}}},
+		{
+			"everything",
+			[]string{"tab", "3", "1", "tab", "1", "1", "tab", "1", "d", " ", "a", "g", "o", "enter"},
+			&ask.OpenSeat{At: at(t, "11-17 12:00"), Seat: model.SeatOpened{Name: "Premium Career", Plan: "career", BillingDay: 31, OpeningBalance: &eleven}},
+		},
 		{"no 40th of the month", []string{"tab", "4", "0", "enter"}, nil},
 		{"no letters for numbers", []string{"tab", "tab", "x", "enter"}, nil},
 		{"no future", append(append([]string{"tab", "tab", "tab"}, typed("tomorrow")...), "enter"), nil},

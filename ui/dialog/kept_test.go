@@ -28,14 +28,26 @@ type writer struct {
 
 func writers() []writer {
 	return []writer{
-		{"note", func(w *town) dialog.Dialog { return dialog.NewNote(w.world, id(0)) }, nil, nil,
-			func(r ask.Request) string { return r.(ask.AddNote).Text }},
-		{"remind", func(w *town) dialog.Dialog { return dialog.NewRemind(w.world, []triage.ID{id(0)}, false) },
-			[]string{"shift+tab"}, []string{"1"}, func(r ask.Request) string { return r.(ask.SetReminder).Text }},
-		{"inmail", func(w *town) dialog.Dialog { return dialog.NewInMail(w.world, people()[1]) }, nil, nil,
-			func(r ask.Request) string { return r.(ask.LogInMail).InMail.Subject }},
-		{"seat", func(w *town) dialog.Dialog { return dialog.NewSeat(w.world) }, []string{"up"}, nil,
-			func(r ask.Request) string { return r.(ask.OpenSeat).Seat.Name }},
+		{
+			"note", func(w *town) dialog.Dialog { return dialog.NewNote(w.world, id(0)) }, nil, nil,
+			func(r ask.Request) string { return r.(ask.AddNote).Text },
+		},
+		{
+			"remind", func(w *town) dialog.Dialog { return dialog.NewRemind(w.world, []triage.ID{id(0)}, false) },
+			[]string{"shift+tab"},
+			[]string{"1"},
+			func(r ask.Request) string { return r.(ask.SetReminder).Text },
+		},
+		{
+			"inmail", func(w *town) dialog.Dialog { return dialog.NewInMail(w.world, people()[1]) }, nil, nil,
+			func(r ask.Request) string { return r.(ask.LogInMail).InMail.Subject },
+		},
+		{
+			"seat", func(w *town) dialog.Dialog { return dialog.NewSeat(w.world) },
+			[]string{"up"},
+			nil,
+			func(r ask.Request) string { return r.(ask.OpenSeat).Seat.Name },
+		},
 	}
 }
 

@@ -92,8 +92,10 @@ func TestSearchKeys(t *testing.T) {
 		{"Chinese", append(typed("小明"), "enter"), []ask.Request{person(5)}},
 		{"a label", append(typed("hot"), "enter"), []ask.Request{tab}},
 		{"labels alone", append(typed("#h"), "enter"), []ask.Request{tab}},
-		{"only somebody the journal knows", append(typed("zoe"), "enter"),
-			[]ask.Request{ask.Batch{ask.Close{}, ask.GoToPerson{Key: model.PersonKey("zoe")}}}},
+		{
+			"only somebody the journal knows", append(typed("zoe"), "enter"),
+			[]ask.Request{ask.Batch{ask.Close{}, ask.GoToPerson{Key: model.PersonKey("zoe")}}},
+		},
 		{"nobody", append(typed("qqq"), "enter"), nil},
 		{"a new query begins at its best answer", append([]string{"down", "down"}, append(typed("maria"), "enter")...), []ask.Request{person(0)}},
 		{"esc closes", append(typed("maria"), "esc"), []ask.Request{ask.Close{}}},

@@ -94,6 +94,7 @@ func (d *Remind) Do(a keymap.Action) ask.Request {
 		d.step(-1)
 	case keymap.Accept:
 		return d.accept()
+	default:
 	}
 	return nil
 }

@@ -137,6 +137,7 @@ func (d *Search) Do(a keymap.Action) ask.Request {
 		return ask.Close{}
 	case keymap.Accept:
 		return d.accept()
+	default:
 	}
 	return nil
 }

@@ -111,8 +111,10 @@ func (a account) inmailDetails(m credit.InMail) details {
 
 // standing says where an InMail stands and what has become of its credit.
 func (a account) standing(m credit.InMail) string {
-	text := "waiting for an answer, " + a.dayN(m)
+	text := ""
 	switch m.State {
+	case credit.InMailOpen:
+		text = "waiting for an answer, " + a.dayN(m)
 	case credit.InMailAnswered:
 		text = fmt.Sprintf("answered (%s) on %s", clean.Line(m.Answer), full(m.AnsweredOn))
 	case credit.InMailUndelivered:
@@ -127,6 +129,7 @@ func (a account) standing(m credit.InMail) string {
 		return text + "; the credit came back on " + full(m.RefundedOn)
 	case credit.RefundForfeited:
 		return text + "; the credit was forfeited on " + full(m.RefundedOn)
+	case credit.RefundNone:
 	}
 	if m.Cost == 0 {
 		return text + "; it cost nothing"

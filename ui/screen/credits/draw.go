@@ -51,7 +51,8 @@ func (s *Screen) header(t *theme.Theme, f layout.Page) string {
 		name = fmt.Sprintf("%s (%d/%d)", clean.Line(s.account.seat.Name), s.seat+1, len(s.seats))
 	}
 	cells := []widget.Cell{
-		{Width: 1}, {Text: title, Role: theme.Title, Gap: 2},
+		{Width: 1},
+		{Text: title, Role: theme.Title, Gap: 2},
 		{Text: name, Role: theme.Strong, Width: min(24, widget.Width(name)), Gap: 2, Drop: 1},
 	}
 	if name == "" {

@@ -175,8 +175,9 @@ func moved(l widget.List, a keymap.Action) widget.List {
 		return l.Top()
 	case keymap.Bottom:
 		return l.Bottom()
+	default:
+		return l
 	}
-	return l
 }
 
 // details is what there is to say about the line under the cursor.
