@@ -6,13 +6,14 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"cordial/keymap"
+	"cordial/model"
 	"cordial/model/triage"
 	"cordial/ui/ask"
 	"cordial/ui/theme"
 	"cordial/ui/widget"
 )
 
-// Jump goes to the tab of a label.
+// Jump goes to the tab of a label. What is typed can become a new label.
 type Jump struct {
 	trouble
 	world World
@@ -23,6 +24,7 @@ type Jump struct {
 func NewJump(w World) *Jump {
 	d := &Jump{}
 	d.list.input.Prompt, d.list.input.Limit = "> ", 60
+	d.list.create = func(name string) bool { return d.world.isNewLabel(name) }
 	d.Refresh(w)
 	return d
 }
@@ -47,12 +49,19 @@ func (d *Jump) Do(a keymap.Action) ask.Request {
 	case a != keymap.Accept:
 		return nil
 	}
-	name, _, ok := d.list.current()
+	name, fresh, ok := d.list.current()
 	if !ok {
-		d.text = "there is no label " + d.list.typed()
 		return nil
 	}
-	return ask.Batch{ask.Close{}, ask.GoToTab{Tab: triage.Tab{Kind: triage.Labelled, Label: name}}}
+	if err := model.CheckLabel(name); err != nil {
+		d.Fail(err)
+		return nil
+	}
+	there := ask.GoToTab{Tab: triage.Tab{Kind: triage.Labelled, Label: name}}
+	if fresh {
+		return ask.Batch{ask.CreateLabel{Label: name}, ask.Close{}, there}
+	}
+	return ask.Batch{ask.Close{}, there}
 }
 
 // Key filters.
@@ -72,7 +81,7 @@ func (d *Jump) Draw(t *theme.Theme, w, h int) string {
 		var problem sheet
 		problem.t, problem.w = s.t, s.w
 		d.trouble.draw(&problem)
-		d.list.draw(s, s.h-len(problem.lines), "", func(label string) (before, behind widget.Cell) {
+		d.list.draw(s, s.h-len(problem.lines), "create", func(label string) (before, behind widget.Cell) {
 			total, _ := d.world.Board.Count(triage.Tab{Kind: triage.Labelled, Label: label})
 			return widget.Cell{}, widget.Cell{Text: fmt.Sprint(total), Role: theme.Dim, Width: 6, Right: true}
 		})

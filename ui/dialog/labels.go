@@ -32,12 +32,15 @@ type Labels struct {
 func NewLabels(w World, targets []triage.ID) *Labels {
 	d := &Labels{targets: targets}
 	d.list.input.Prompt, d.list.input.Limit = "> ", 60
-	d.list.create = func(name string) bool {
-		_, there := d.world.Book.FindLabel(name)
-		return !there
-	}
+	d.list.create = func(name string) bool { return d.world.isNewLabel(name) }
 	d.Refresh(w)
 	return d
+}
+
+// isNewLabel tells whether there is no label of this name yet.
+func (w World) isNewLabel(name string) bool {
+	_, there := w.Book.FindLabel(name)
+	return !there
 }
 
 // Scope is keymap.Picker.
@@ -97,9 +100,8 @@ func (d *Labels) Key(k tea.KeyMsg) ask.Request {
 // tick is the request that puts the label under the cursor on all targets, or
 // takes it off when all have it.
 func (d *Labels) tick() ask.Request {
-	name, fresh, ok := d.list.current()
+	name, _, ok := d.list.current()
 	if !ok {
-		d.text = "there is no such label"
 		return nil
 	}
 	if err := model.CheckLabel(name); err != nil {
@@ -109,9 +111,6 @@ func (d *Labels) tick() ask.Request {
 	on := d.on[name] < len(d.targets)
 	d.ticked = true
 	d.list.clear(name)
-	if fresh && len(d.targets) == 0 {
-		return ask.CreateLabel{Label: name}
-	}
 	return ask.ApplyLabel{Targets: d.targets, Label: name, On: on}
 }
 

@@ -110,7 +110,8 @@ func TestJumpKeys(t *testing.T) {
 		{"the first", []string{"enter"}, []ask.Request{tab("Hot Leads")}},
 		{"by letters", append(typed("pe"), "enter"), []ask.Request{tab("Potential Employers")}},
 		{"up and down", []string{"down", "down", "up", "enter"}, []ask.Request{tab("Hot Leads")}},
-		{"none", append(typed("xyz"), "enter"), nil},
+		{"a new one", append(typed("xyz"), "enter"), []ask.Request{append(ask.Batch{ask.CreateLabel{Label: "xyz"}}, tab("xyz").(ask.Batch)...)}},
+		{"too long a name", append(typed("a label that is longer than forty characters"), "enter"), nil},
 		{"tab does nothing", []string{"tab"}, nil},
 		{"esc", []string{"esc"}, []ask.Request{ask.Close{}}},
 	} {
