@@ -30,8 +30,13 @@ func run() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	context.AfterFunc(ctx, stop) // the second signal ends the program as it stands
+	return cli.Run(ctx, os.Args[1:], cli.System(), deps())
+}
+
+// deps is everything that the commands are given.
+func deps() cli.Deps {
 	v := version()
-	return cli.Run(ctx, os.Args[1:], cli.System(), cli.Deps{
+	return cli.Deps{
 		Version: v,
 		NewID:   newIDs(),
 		Open: func(path string, own bool) (port.Store, error) {
@@ -47,7 +52,7 @@ func run() int {
 		ReadJournal:  journal.Read,
 		WriteJournal: journal.Write,
 		Inbox:        runInbox,
-	})
+	}
 }
 
 // newIDs answers ids that sort by time and, within a millisecond, by order. It may be

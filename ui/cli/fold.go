@@ -17,13 +17,14 @@ func fold(text string) string {
 	if ascii(text) {
 		return strings.ToLower(text)
 	}
+	text = norm.NFKD.String(cases.Fold().String(norm.NFKD.String(text)))
 	text = strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
+		if unicode.In(r, unicode.Mn, unicode.Me) {
 			return -1
 		}
 		return r
-	}, norm.NFKD.String(cases.Fold().String(text)))
-	return plainLetters().Replace(text)
+	}, text)
+	return strings.Join(strings.Fields(plainLetters().Replace(strings.ToLower(text))), " ")
 }
 
 // plainLetters turns the letters that Unicode does not take apart into those on

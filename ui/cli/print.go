@@ -1,13 +1,18 @@
 package cli
 
 import (
+	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf16"
 
 	"github.com/spf13/cobra"
 
+	"cordial/model/clean"
 	"cordial/model/day"
 	"cordial/ui/theme"
 	"cordial/ui/widget"
@@ -18,12 +23,28 @@ func jsonFlag(cmd *cobra.Command) *bool {
 	return cmd.Flags().Bool("json", false, "print one JSON document")
 }
 
-// printJSON prints one document.
+// printJSON prints one document. Ids are printed as they are, for they are typed
+// again; what a terminal could take for a command is escaped, which is the same to
+// whoever reads JSON.
 func (a *app) printJSON(document any) error {
-	encoder := json.NewEncoder(a.Out)
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	return encoder.Encode(document)
+	if err := encoder.Encode(document); err != nil {
+		return fmt.Errorf("preparing the JSON: %w", err)
+	}
+	out := bufio.NewWriter(a.Out)
+	for _, r := range text.String() {
+		if r != '\n' && (unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Cf, r)) {
+			for _, unit := range utf16.AppendRune(nil, r) {
+				fmt.Fprintf(out, "\\u%04x", unit)
+			}
+			continue
+		}
+		out.WriteRune(r) //nolint:errcheck // Flush tells
+	}
+	return out.Flush()
 }
 
 // print writes a line of data.
@@ -31,9 +52,10 @@ func (a *app) print(format string, args ...any) {
 	fmt.Fprintf(a.Out, format+"\n", args...)
 }
 
-// say tells the user something: what was done, or what to know.
+// say tells the user something: what was done, or what to know. It is cleaned, for
+// it may hold an id that was read from a file.
 func (a *app) say(format string, args ...any) {
-	fmt.Fprintf(a.Err, format+"\n", args...)
+	fmt.Fprintln(a.Err, clean.Block(fmt.Sprintf(format, args...)))
 }
 
 // cell is a piece of a table: a text, cleaned before, and its look.
@@ -68,7 +90,8 @@ func (a *app) printGrid(g grid) {
 			if i == len(widths) {
 				widths = append(widths, 0)
 			}
-			widths[i] = max(widths[i], widget.Width(c.text))
+			row[i].text = clean.Block(c.text)
+			widths[i] = max(widths[i], widget.Width(row[i].text))
 		}
 	}
 	for _, row := range g.rows {
@@ -76,7 +99,7 @@ func (a *app) printGrid(g grid) {
 	}
 }
 
-// line is one row of a table.
+// line is one row of a table, whose texts are clean.
 func (a *app) line(row []cell, widths []int) string {
 	var line strings.Builder
 	used := 0
@@ -121,11 +144,14 @@ func (a *app) instant(t time.Time) *string {
 }
 
 // plural is a number with its noun.
-func plural(n int, one, many string) string {
+func plural(n int, one, many string) string { return fmt.Sprintf("%d %s", n, noun(n, one, many)) }
+
+// noun is the form of a word for a number.
+func noun(n int, one, many string) string {
 	if n == 1 {
-		return "1 " + one
+		return one
 	}
-	return fmt.Sprintf("%d %s", n, many)
+	return many
 }
 
 // nameWidth is the most cells that a name takes in a table.

@@ -17,7 +17,8 @@ func (s *session) sayProposals(r model.ImportReport) error {
 	if r.Proposals == 0 {
 		return nil
 	}
-	s.say("%s to your InMails seem to be in the messages.", plural(r.Proposals, "answer", "answers"))
+	s.say("%s to your InMails %s to be in the messages.",
+		plural(r.Proposals, "answer", "answers"), noun(r.Proposals, "seems", "seem"))
 	if r.DryRun {
 		return nil
 	}

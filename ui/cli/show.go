@@ -247,15 +247,22 @@ func stateWords(v showView) []string {
 }
 
 // printTimeline prints what passed, oldest first: a line for each event, and the
-// text of messages and notes below it.
+// text of messages and notes below it, set apart.
 func (s *session) printTimeline(entries []entryView) {
+	apart := true
 	for _, e := range entries {
-		s.print("\n%s  %s", s.paint(theme.Dim, when.Format(e.at.In(s.now.Location()))), s.paint(theme.Strong, e.words))
-		if e.Subject != "" {
-			s.print("  %s", e.Subject)
+		lines := append(filled(e.Subject), s.wrapped(e.Text)...)
+		if apart || len(lines) > 0 {
+			s.print("")
 		}
-		for _, line := range s.wrapped(e.Text) {
-			s.print("  %s", line)
+		apart = len(lines) > 0
+		at := when.Format(e.at.In(s.now.Location()))
+		if e.dayOnly {
+			at = e.at.UTC().Format("Mon 02 Jan 2006")
+		}
+		s.print("%s  %s", s.paint(theme.Dim, at), s.paint(theme.Strong, e.words))
+		for _, line := range lines {
+			s.print("%s", strings.TrimRight("  "+line, " "))
 		}
 	}
 }

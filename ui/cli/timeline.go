@@ -32,8 +32,9 @@ type entryView struct {
 	Due         *string  `json:"due,omitempty"`
 	IfNoReply   bool     `json:"if_no_reply,omitempty"`
 
-	at    time.Time
-	words string // for people
+	at      time.Time
+	dayOnly bool   // LinkedIn gives no time zone
+	words   string // for people
 }
 
 // timeline is everything that passed, oldest first: the messages of the
@@ -96,7 +97,10 @@ func messageEntry(m model.Message) entryView {
 
 // invitationEntry is a connection request of the export.
 func invitationEntry(i model.Invitation) entryView {
-	e := entryView{at: i.At, Kind: "invitation", From: fromWords(i.Outgoing), Text: clean.Block(i.Note), words: "You sent an invitation"}
+	e := entryView{
+		at: i.At, dayOnly: true, Kind: "invitation", From: fromWords(i.Outgoing), Text: clean.Block(i.Note),
+		words: "You sent an invitation",
+	}
 	if !i.Outgoing {
 		e.words = "Sent you an invitation"
 	}
