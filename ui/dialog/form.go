@@ -20,7 +20,7 @@ type field struct {
 	input   widget.Input
 	options []string    // makes it a choice
 	details [][2]string // behind each option, when they stand one a line: what, and whence
-	at      int         // the option chosen
+	at      int         // the option chosen, -1 for none yet
 	off     bool        // passed over and not drawn
 }
 
@@ -67,7 +67,7 @@ func (f *form) key(k tea.KeyMsg) bool {
 	case "right", " ":
 		in.at = (in.at + 1) % n
 	case "left":
-		in.at = (in.at + n - 1) % n
+		in.at = (max(in.at, 0) + n - 1) % n
 	case "home":
 		in.at = 0
 	case "end":
@@ -153,11 +153,14 @@ func (f *field) list(s *sheet) {
 			name = f.label
 		}
 		role := theme.Text
-		if i == f.at {
+		under := i == max(f.at, 0)
+		if under {
 			s.here()
+		}
+		if i == f.at {
 			role = theme.Accent
 		}
-		s.row(append(label(s.t, name, i == f.at),
+		s.row(append(label(s.t, name, under),
 			widget.Cell{Text: button(s.t, i == f.at), Role: role, Gap: 1},
 			widget.Cell{Text: o, Role: role, Width: min(widest, max(1, s.w-labelWidth-4)), Gap: 2},
 			widget.Cell{Text: f.details[i][0], Role: theme.Dim, Grow: 1, Gap: 1, Drop: 1},
@@ -199,7 +202,10 @@ func (f *field) radio(t *theme.Theme, w int, focused bool) string {
 	if focused {
 		role = theme.Accent
 	}
-	chosen := f.options[f.at]
+	chosen := "none yet"
+	if f.at >= 0 {
+		chosen = f.options[f.at]
+	}
 	if !focused {
 		return t.Paint(role, chosen)
 	}

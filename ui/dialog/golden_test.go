@@ -77,9 +77,14 @@ func drawings() []drawn {
 		}},
 		{"inmail-noseat", func(w *town) dialog.Dialog { return dialog.NewInMail(w.world, people()[1]) }},
 		{"seat", func(w *town) dialog.Dialog { return dialog.NewSeat(w.world) }},
+		{"seat-chosen", func(w *town) dialog.Dialog {
+			d := dialog.NewSeat(w.world)
+			press(d, "s")
+			return d
+		}},
 		{"seat-wrong", func(w *town) dialog.Dialog {
 			d := dialog.NewSeat(w.world)
-			press(d, "tab", "4", "0")
+			press(d, "p", "tab", "4", "0")
 			return d
 		}},
 		{"answer", func(w *town) dialog.Dialog {

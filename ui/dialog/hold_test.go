@@ -83,8 +83,8 @@ func TestEverySize(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			d := make()
 			for i, th := range themes {
-				for w := 0; w <= 130; w += 1 + w/12 {
-					for h := 0; h <= 50; h += 1 + h/8 {
+				for w := 0; w <= 130; w += 1 + w/5 {
+					for h := 0; h <= 50; h += 1 + h/4 {
 						got := d.Draw(th, w, h)
 						isBlock(t, got, w, h)
 						if i == 1 || w%3 == 0 {

@@ -103,7 +103,7 @@ func TestInMailWithoutSeat(t *testing.T) {
 	if got := press(d, append(typed("Lead?"), "enter")...); !reflect.DeepEqual(got, []ask.Request{ask.FillSeat{}}) {
 		t.Fatalf("asked for %#v", got)
 	}
-	w.obey(d, press(dialog.NewSeat(w.world), "enter")[0])
+	w.obey(d, press(dialog.NewSeat(w.world), "p", "enter")[0])
 	got := press(d, "enter")[0].(ask.Batch)[0].(ask.LogInMail).InMail
 	if got.Subject != "Lead?" || got.Seat != "premium-career" {
 		t.Errorf("asked for %+v", got)
@@ -220,19 +220,21 @@ func TestSeatKeys(t *testing.T) {
 		keys []string
 		want *ask.OpenSeat
 	}{
-		{"as it stands", []string{"enter"}, &ask.OpenSeat{At: now, Seat: model.SeatOpened{Name: "Premium Career", Plan: "career"}}},
-		{"another plan", []string{"right", "right", "enter"}, &ask.OpenSeat{At: now, Seat: model.SeatOpened{Name: "Sales Navigator Core", Plan: "salesnav-core"}}},
+		{"no plan chosen, as by a stray enter", []string{"enter", "enter"}, nil},
+		{"a plan", []string{"p", "enter"}, &ask.OpenSeat{At: now, Seat: model.SeatOpened{Name: "Premium Career", Plan: "career"}}},
+		{"another plan", []string{"right", "right", "right", "right", "enter"}, &ask.OpenSeat{At: now, Seat: model.SeatOpened{Name: "Sales Navigator Core", Plan: "salesnav-core"}}},
 		{"by letter", []string{"r", "enter"}, &ask.OpenSeat{At: now, Seat: model.SeatOpened{Name: "Recruiter Lite", Plan: "recruiter-lite"}}},
-		{"a name", []string{"up", "M", "e", "enter"}, &ask.OpenSeat{At: now, Seat: model.SeatOpened{Name: "Me", Plan: "career"}}},
+		{"the last one", []string{"left", "enter"}, &ask.OpenSeat{At: now, Seat: model.SeatOpened{Name: "Recruiter Corporate", Plan: "recruiter-corporate"}}},
+		{"a name", []string{"p", "up", "M", "e", "enter"}, &ask.OpenSeat{At: now, Seat: model.SeatOpened{Name: "Me", Plan: "career"}}},
 		{
 			"everything",
-			[]string{"tab", "3", "1", "tab", "1", "1", "tab", "1", "d", " ", "a", "g", "o", "enter"},
+			[]string{"p", "tab", "3", "1", "tab", "1", "1", "tab", "1", "d", " ", "a", "g", "o", "enter"},
 			&ask.OpenSeat{At: at(t, "11-17 12:00"), Seat: model.SeatOpened{Name: "Premium Career", Plan: "career", BillingDay: 31, OpeningBalance: &eleven}},
 		},
-		{"no 40th of the month", []string{"tab", "4", "0", "enter"}, nil},
-		{"no letters for numbers", []string{"tab", "tab", "x", "enter"}, nil},
-		{"no future", append(append([]string{"tab", "tab", "tab"}, typed("tomorrow")...), "enter"), nil},
-		{"no zone on the moon", append(append([]string{"up", "up"}, typed("/Moon")...), "enter"), nil},
+		{"no 40th of the month", []string{"p", "tab", "4", "0", "enter"}, nil},
+		{"no letters for numbers", []string{"p", "tab", "tab", "x", "enter"}, nil},
+		{"no future", append(append([]string{"p", "tab", "tab", "tab"}, typed("tomorrow")...), "enter"), nil},
+		{"no zone on the moon", append(append([]string{"p", "up", "up"}, typed("/Moon")...), "enter"), nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			asked := press(dialog.NewSeat(newTown(t).world), c.keys...)
@@ -256,7 +258,7 @@ func TestSeatForesees(t *testing.T) {
 	w := newTown(t)
 	career(w)
 	d := dialog.NewSeat(w.world)
-	press(d, "up", "M", "A", "I", "N")
+	press(d, "p", "up", "M", "A", "I", "N")
 	if got := frame(d, 80, 24); !strings.Contains(got, "There is a seat \"Main\" already") {
 		t.Errorf("drawn:\n%s", got)
 	}

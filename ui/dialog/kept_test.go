@@ -45,7 +45,7 @@ func writers() []writer {
 		{
 			"seat", func(w *town) dialog.Dialog { return dialog.NewSeat(w.world) },
 			[]string{"up"},
-			nil,
+			[]string{"p"},
 			func(r ask.Request) string { return r.(ask.OpenSeat).Seat.Name },
 		},
 	}
@@ -117,7 +117,7 @@ func TestNoReplyPlan(t *testing.T) {
 	w := newTown(t)
 	noReply := credit.RefundOnNoReply
 	d := dialog.NewSeat(w.world)
-	opened := press(d, "enter")[0].(ask.Batch)[0].(ask.OpenSeat)
+	opened := press(d, "p", "enter")[0].(ask.Batch)[0].(ask.OpenSeat)
 	opened.Seat.Policy = &credit.Overrides{RefundRule: &noReply}
 	w.obey(d, opened)
 	for width, want := range map[int]string{

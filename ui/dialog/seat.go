@@ -34,7 +34,7 @@ type Seat struct {
 func NewSeat(w World) *Seat {
 	d := &Seat{
 		name:    &field{label: "Name"},
-		plan:    &field{label: "Plan", at: 1},
+		plan:    &field{label: "Plan", at: -1}, // so that no stray Enter opens a seat
 		billing: &field{label: "Billed"},
 		shown:   &field{label: "Shown"},
 		opened:  &field{label: "Since"},
@@ -94,8 +94,16 @@ func (d *Seat) Refresh(w World) {
 	d.recheck()
 }
 
-// chosen is the plan chosen.
-func (d *Seat) chosen() credit.Plan { return credit.Plans()[d.plan.at] }
+// errNoPlan: no plan was chosen yet.
+var errNoPlan = errors.New("choose the plan you pay for")
+
+// chosen is the plan chosen; ok is false while there is none.
+func (d *Seat) chosen() (p credit.Plan, ok bool) {
+	if d.plan.at < 0 {
+		return credit.Plan{}, false
+	}
+	return credit.Plans()[d.plan.at], true
+}
 
 // at is the moment of opening that is typed.
 func (d *Seat) at() (time.Time, error) {
@@ -119,8 +127,12 @@ func number(f *field, what string) (n int, ok bool, err error) {
 
 // seat is what the form says.
 func (d *Seat) seat() (model.SeatOpened, error) {
+	plan, ok := d.chosen()
+	if !ok {
+		return model.SeatOpened{}, errNoPlan
+	}
 	s := model.SeatOpened{
-		Name: or(clean.Line(d.name.text()), d.chosen().Name), Plan: d.chosen().ID, Zone: clean.Line(d.zone.text()),
+		Name: or(clean.Line(d.name.text()), plan.Name), Plan: plan.ID, Zone: clean.Line(d.zone.text()),
 	}
 	billing, given, err := number(d.billing, "the billing day")
 	switch {
@@ -140,7 +152,8 @@ func (d *Seat) seat() (model.SeatOpened, error) {
 // recheck asks the model whether the seat can be opened, and folds how it would
 // begin.
 func (d *Seat) recheck() {
-	d.name.input.Placeholder = d.chosen().Name
+	plan, _ := d.chosen()
+	d.name.input.Placeholder = or(plan.Name, "the plan's name, unless you have several")
 	d.start = credit.Ledger{}
 	s, err := d.seat()
 	if d.err = err; err != nil {
@@ -223,8 +236,9 @@ func (d *Seat) Draw(t *theme.Theme, w, h int) string {
 
 // drawStart adds what the seat would begin with, or what is wrong.
 func (d *Seat) drawStart(s *sheet) {
-	plan := d.chosen()
-	s.say(theme.Dim, "", policyWords(plan.Policy)+"; source: "+plan.Source+"."+behind(" ", plan.Hint))
+	if plan, ok := d.chosen(); ok {
+		s.say(theme.Dim, "", policyWords(plan.Policy)+"; source: "+plan.Source+"."+behind(" ", plan.Hint))
+	}
 	if d.err != nil {
 		s.say(theme.Due, s.t.Glyphs.Warn+" ", sentence(reason(d.err)))
 		return
