@@ -44,7 +44,8 @@ type App struct {
 	pressed  uint64
 	waiting  keymap.Result // an action that needs what is being read
 	held     []tea.KeyMsg  // keys typed while something had to be waited for
-	quitting bool
+	quitting bool          // leave as soon as everything is saved
+	dying    bool          // and also when it cannot be
 	ended    bool
 
 	reading   reading
@@ -261,7 +262,10 @@ func (a *App) dialogWorld() dialog.World {
 }
 
 // say shows one line in passing.
-func (a *App) say(kind ask.ToastKind, text string) {
-	n := a.toast.show(kind, clean.Line(text))
+func (a *App) say(kind ask.ToastKind, text string) { a.tell(kind, text, "") }
+
+// tell shows one line in passing, with the key that takes it back.
+func (a *App) tell(kind ask.ToastKind, text, hint string) {
+	n := a.toast.show(kind, clean.Line(text), hint)
 	a.run(a.effects.later(toastFor, toastMsg{n}))
 }

@@ -13,11 +13,13 @@ import (
 	"cordial/ui/screen/inbox"
 )
 
-// save starts an append, unless one is under way or failed.
+// save starts an append, unless one is under way or failed, or the store is being
+// read because others were faster.
 func (a *App) save() {
-	after, batch := a.next()
-	if len(batch) > 0 {
-		a.run(a.effects.save(after, batch))
+	if !a.loading {
+		if after, batch := a.next(); len(batch) > 0 {
+			a.run(a.effects.save(after, batch))
+		}
 	}
 	a.rescue.keep(a.unsaved)
 }
@@ -32,11 +34,7 @@ func (a *App) savedOrNot(m savedMsg) {
 		a.notSaved(m.err)
 		a.readAll()
 	default:
-		a.notSaved(m.err)
-		if errors.Is(m.err, port.ErrBusy) {
-			a.run(a.effects.later(retryAfter, retryMsg{}))
-		}
-		a.quitting = false
+		a.fail(m.err)
 	}
 	if a.quitting {
 		a.quit()
@@ -120,7 +118,7 @@ func (a *App) loaded(m loadedMsg) {
 			a.forget()
 		}
 		for _, e := range a.adopt(m.base) {
-			a.say(ask.Failed, fmt.Sprintf("%s cannot be kept: another program did the same", a.describe(e.Decision)))
+			a.say(ask.Failed, sentence(a.describe(e.Decision))+" cannot be kept: another program did the same")
 		}
 	}
 	a.board.Advance(a.now)
@@ -136,7 +134,24 @@ func (a *App) notLoaded(err error) {
 		a.held = nil
 		return
 	}
+	if len(a.unsaved) > 0 {
+		a.fail(err)
+		return
+	}
 	a.say(ask.Failed, err.Error())
+}
+
+// fail keeps it visible that there are decisions which could not be saved. A busy
+// database is tried again by itself.
+func (a *App) fail(err error) {
+	a.notSaved(err)
+	if errors.Is(err, port.ErrBusy) {
+		a.run(a.effects.later(retryAfter, retryMsg{}))
+	}
+	if a.dying {
+		a.leave()
+	}
+	a.quitting = false
 }
 
 // reload reads everything again.
@@ -149,9 +164,12 @@ func (a *App) reload() {
 }
 
 // quit leaves when everything is saved. What cannot be saved is given up only
-// knowingly.
+// knowingly, and what is being typed only at the second time of asking.
 func (a *App) quit() {
 	switch {
+	case len(a.dialogs) > 0:
+		a.dialogs = nil
+		a.tell(ask.Said, "Closed", "ctrl+c leaves")
 	case a.session == nil || len(a.unsaved) == 0:
 		a.leave()
 	case a.failed == nil:
@@ -181,7 +199,8 @@ func (a *App) terminate() {
 		a.leave()
 		return
 	}
-	a.quitting = true
+	a.dialogs = nil
+	a.quitting, a.dying = true, true
 }
 
 // decisions counts decisions in words.

@@ -15,15 +15,29 @@ import (
 // names has no time limit.
 type toast struct {
 	text string
+	hint string // the key that takes it back, which stays when the text is cut
 	kind ask.ToastKind
 	n    uint64 // counts the toasts, so that an old one's end does not end a new one
 }
 
 // show puts a text on and answers its number.
-func (t *toast) show(kind ask.ToastKind, text string) uint64 {
-	t.text, t.kind = text, kind
+func (t *toast) show(kind ask.ToastKind, text, hint string) uint64 {
+	t.text, t.hint, t.kind = text, hint, kind
 	t.n++
 	return t.n
+}
+
+// words is the toast in at most w cells.
+func (t *toast) words(th *theme.Theme, w int) string {
+	if t.hint == "" {
+		return t.text
+	}
+	behind := " " + th.Glyphs.Sep + " " + t.hint
+	text := t.text
+	if room := w - widget.Width(behind); widget.Width(text) > room {
+		text = widget.FitTail(text, max(0, room), th.Glyphs.Ellipsis)
+	}
+	return text + behind
 }
 
 // expire takes the n-th toast off, if it is still there.
@@ -56,7 +70,8 @@ func (a *App) line(w int) string {
 	if unsaved == "" && len(a.pages) == 0 && a.session != nil {
 		tail = a.inbox.Note()
 	}
-	return widget.Toast(a.theme, w, role, sign, a.toast.text, tail)
+	room := w - widget.Width(sign) - widget.Width(tail) - 4
+	return widget.Toast(a.theme, w, role, sign, a.toast.words(a.theme, room), tail)
 }
 
 // unsavedWords counts the decisions that could not be saved; empty when none is.

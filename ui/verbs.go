@@ -133,11 +133,7 @@ func (a *App) decide1(drafts []model.Draft, err error) error {
 		return err
 	}
 	last := drafts[len(drafts)-1].Decision
-	text := sentence(a.describe(last))
-	if hint := a.hint(keymap.Undo, "undo"); hint != "" {
-		text += " " + a.theme.Glyphs.Sep + " " + hint
-	}
-	a.say(ask.Done, text)
+	a.tell(ask.Done, sentence(a.describe(last)), a.hint(keymap.Undo, "undo"))
 	return nil
 }
 
@@ -194,10 +190,7 @@ func (a *App) reverse(draft model.Draft, r model.EventReverted, prefix, hint str
 		a.say(ask.Failed, err.Error())
 		return
 	}
-	if hint != "" {
-		text += " " + a.theme.Glyphs.Sep + " " + hint
-	}
-	a.say(ask.Done, text)
+	a.tell(ask.Done, text, hint)
 	a.pointAt(e.Decision)
 }
 

@@ -11,8 +11,9 @@ import (
 )
 
 // Tail is the end of the timeline in w×h cells for a preview: what was said last,
-// without bookkeeping. slow tells that reading takes so long that it should say so.
-func Tail(t *theme.Theme, s Subject, w, h int, slow bool) []string {
+// without bookkeeping. slow tells that reading takes so long that it should say so;
+// again is how to read once more, such as "ctrl+r tries again".
+func Tail(t *theme.Theme, s Subject, w, h int, slow bool, again string) []string {
 	if h <= 0 {
 		return nil
 	}
@@ -20,7 +21,7 @@ func Tail(t *theme.Theme, s Subject, w, h int, slow bool) []string {
 		return s.unread(t, w, h, slow)
 	}
 	if s.Evidence.Err != nil {
-		return failure(t, s.Evidence.Err, w, h)
+		return failure(t, s.Evidence.Err, again, w, h)
 	}
 	var blocks [][]string
 	used := 0
@@ -65,11 +66,12 @@ func (s Subject) unread(t *theme.Theme, w, h int, slow bool) []string {
 }
 
 // failure says why messages cannot be shown.
-func failure(t *theme.Theme, err error, w, h int) []string {
+func failure(t *theme.Theme, err error, again string, w, h int) []string {
 	lines := []string{t.Paint(theme.Danger, "The messages could not be read.")}
 	for _, l := range widget.Wrap(clean.Line(err.Error()), w) {
 		lines = append(lines, t.Paint(theme.Dim, l))
 	}
+	lines = append(lines, t.Paint(theme.Dim, again))
 	return lines[:min(len(lines), h)]
 }
 

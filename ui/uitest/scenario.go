@@ -63,10 +63,8 @@ func OpenStore(t testing.TB, store port.Store) *Scenario {
 		World: model.World{Zone: time.LoadLocation},
 		Zone:  "Europe/Berlin",
 		Later: func(wait time.Duration, msg tea.Msg) tea.Cmd {
-			return func() tea.Msg {
-				s.timers = append(s.timers, timer{s.now.Add(wait), msg})
-				return nil
-			}
+			s.timers = append(s.timers, timer{s.now.Add(wait), msg})
+			return nil
 		},
 		Copy: func(text string) error { s.Copied = text; return nil },
 		Open: func(url string) error { s.Opened = url; return nil },
@@ -305,3 +303,6 @@ func (s *Scenario) GoldenColour() *Scenario {
 	golden.RequireEqual(s.t, s.app.View()+"\n")
 	return s
 }
+
+// Rescue saves what is left, as the guard does for a program that is stuck.
+func (s *Scenario) Rescue() { s.app.Rescue() }

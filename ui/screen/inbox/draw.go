@@ -16,7 +16,7 @@ import (
 
 // Draw is the whole screen in w×h cells. The toast is one finished line, or empty.
 func (s *Screen) Draw(t *theme.Theme, w, h int, toast string) string {
-	f := layout.InboxFrame(w, h, s.want)
+	f := layout.InboxFrame(w, h, s.place())
 	if f.Class == layout.TooSmall {
 		return TooSmall(t, w, h)
 	}
@@ -34,6 +34,14 @@ func (s *Screen) Draw(t *theme.Theme, w, h int, toast string) string {
 	}
 	parts = append(parts, widget.Rule(t, w, down, false), toast, s.hints(t, f.Hints.W, f.Class))
 	return widget.Exact(widget.Stack(parts...), w, h)
+}
+
+// place is where the preview goes; an empty tab has nothing to preview.
+func (s *Screen) place() layout.Preview {
+	if s.spots[s.tab].list.Total == 0 {
+		return layout.Off
+	}
+	return s.want
 }
 
 // TooSmall is the screen when nothing fits.
@@ -144,22 +152,21 @@ func (s *Screen) Note() string {
 // hints is the last line.
 func (s *Screen) hints(t *theme.Theme, w int, c layout.Class) string {
 	kw := s.writer(t)
+	may := func(a keymap.Action, text string) widget.Hint {
+		hint := kw.Hint(a, text)
+		hint.Off = s.Off(a) != ""
+		return hint
+	}
 	hints := keyhint.There(
-		kw.Pair(keymap.Down, keymap.Up, "move"),
-		kw.Hint(keymap.Open, "open"),
-		kw.Hint(keymap.Select, "select"),
-		kw.Hint(keymap.Archive, "archive"),
-		kw.Hint(keymap.RemindSet, "remind"),
-		kw.Hint(keymap.LabelPick, "label"),
-		kw.Hint(keymap.Find, "search"),
-		kw.Hint(keymap.Star, "star"),
-		kw.Hint(keymap.InMailLog, "log InMail"),
+		kw.Pair(keymap.Down, keymap.Up, "move"), may(keymap.Open, "open"), may(keymap.Select, "select"),
+		may(keymap.Archive, "archive"), may(keymap.RemindSet, "remind"), may(keymap.LabelPick, "label"),
+		kw.Hint(keymap.Find, "search"), may(keymap.Star, "star"), may(keymap.InMailLog, "log InMail"),
 		keyhint.Keep(kw.Hint(keymap.ShowHelp, "help")),
 	)
 	if c == layout.Narrow {
 		hints = keyhint.There(
-			kw.Hint(keymap.Archive, "arch"), kw.Hint(keymap.RemindSet, "rem"), kw.Hint(keymap.LabelPick, "lab"),
-			kw.Hint(keymap.Open, "open"), keyhint.Keep(kw.Hint(keymap.ShowHelp, "help")),
+			may(keymap.Archive, "arch"), may(keymap.RemindSet, "rem"), may(keymap.LabelPick, "lab"),
+			may(keymap.Open, "open"), keyhint.Keep(kw.Hint(keymap.ShowHelp, "help")),
 		)
 	}
 	tail := ""

@@ -34,48 +34,50 @@ func (s *Screen) reason(t *theme.Theme) (why string, next []string) {
 	kw := s.writer(t)
 	switch s.tab.Kind {
 	case triage.Inbox:
-		why = "Every conversation is archived or snoozed: inbox zero."
+		why = "Inbox zero: " + s.elsewhere() + "."
 	case triage.Labelled:
 		why = "No conversation in the inbox has this label. Archived and snoozed ones keep it."
-		next = append(next, kw.Say(keymap.LabelPick, "labels the conversation under the cursor"))
+		next = append(next, kw.Say(keymap.LabelPick, "labels a conversation"))
 	case triage.Waiting:
 		why = "Nobody owes you a reply: you have not spoken last anywhere, and no InMail is open."
 	case triage.Due:
 		why = "No reminder is due today."
-		next = append(next, kw.Say(keymap.RemindSet, "sets one on the conversation under the cursor"))
+		next = append(next, kw.Say(keymap.RemindSet, "sets a reminder"))
 	case triage.Archived:
 		why = "Nothing is archived yet."
-		next = append(next, kw.Say(keymap.Archive, "archives the conversation under the cursor"))
+		next = append(next, kw.Say(keymap.Archive, "archives a conversation"))
 	case triage.Snoozed:
-		why = "No conversation is hidden until a reminder."
+		why = "No conversation is put away until a reminder."
+		next = append(next, kw.Say(keymap.RemindSet, "puts one away"))
 	case triage.Starred:
 		why = "Nothing is starred."
-		next = append(next, kw.Say(keymap.Star, "stars the conversation under the cursor"))
+		next = append(next, kw.Say(keymap.Star, "stars a conversation"))
 	default:
 		why = "There is nothing here."
 	}
-	if tab, n := s.fuller(); n > 0 {
-		next = append(next, kw.Say(keymap.NextTab, "next tab: "+title(tab)+" "+humanize.Comma(int64(n))))
-	}
-	return why, append(next, kw.Say(keymap.Find, "finds people"))
+	return why, append(append(next, s.fuller()...), kw.Say(keymap.Find, "finds people"))
 }
 
-// fuller is the next tab of the bar with something in it.
-func (s *Screen) fuller() (triage.Tab, int) {
-	tabs := s.tabs()
-	at := 0
-	for i, tab := range tabs {
-		if tab == s.tab {
-			at = i
+// elsewhere says where the conversations are that are not in the inbox.
+func (s *Screen) elsewhere() string {
+	archived, _ := s.world.Board.Count(triage.Tab{Kind: triage.Archived})
+	snoozed, _ := s.world.Board.Count(triage.Tab{Kind: triage.Snoozed})
+	text := humanize.Comma(int64(archived)) + " archived"
+	if snoozed > 0 {
+		text += ", " + humanize.Comma(int64(snoozed)) + " put away until a reminder"
+	}
+	return text
+}
+
+// fuller names the first tab of the bar with something in it, and its key.
+func (s *Screen) fuller() []string {
+	numbers := s.world.Keys.Keys(keymap.TabNumber, keymap.Stack(keymap.Inbox)...)
+	for i, tab := range s.tabs() {
+		if n, _ := s.world.Board.Count(tab); n > 0 && i < len(numbers) {
+			return []string{numbers[i] + " goes to " + title(tab) + " (" + humanize.Comma(int64(n)) + ")"}
 		}
 	}
-	for i := range tabs {
-		tab := tabs[(at+1+i)%len(tabs)]
-		if n, _ := s.world.Board.Count(tab); n > 0 {
-			return tab, n
-		}
-	}
-	return triage.Tab{}, 0
+	return nil
 }
 
 // welcome is the first run: nothing was imported yet.

@@ -3,6 +3,7 @@ package inbox
 import (
 	"strings"
 
+	"cordial/keymap"
 	"cordial/ui/dossier"
 	"cordial/ui/layout"
 	"cordial/ui/theme"
@@ -19,7 +20,7 @@ func (s *Screen) preview(t *theme.Theme, w, h int) string {
 	subject := s.subject(id)
 	inner := max(0, w-2)
 	head := s.card(t, subject, inner, h)
-	rest := dossier.Tail(t, subject, inner, h-len(head), s.world.Slow)
+	rest := dossier.Tail(t, subject, inner, h-len(head), s.world.Slow, s.writer(t).Say(keymap.Reload, "tries again"))
 	lines := make([]string, 0, h)
 	for _, l := range append(head, rest...) {
 		lines = append(lines, " "+l)

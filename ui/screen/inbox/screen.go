@@ -102,7 +102,7 @@ func (s *Screen) Resize(w, h int) {
 }
 
 // frame is the layout for the size and the preview wanted.
-func (s *Screen) frame() layout.Inbox { return layout.InboxFrame(s.w, s.h, s.want) }
+func (s *Screen) frame() layout.Inbox { return layout.InboxFrame(s.w, s.h, s.place()) }
 
 // rows is how many rows of the list are on screen.
 func (s *Screen) rows() int {

@@ -155,10 +155,9 @@ func (s *Screen) others() []string {
 func (s *Screen) timeline(t *theme.Theme, w, h int) string {
 	sub := s.world.Subject
 	switch {
-	case !sub.Read:
-		return widget.Lines(indent(dossier.Tail(t, sub, max(0, w-2), h, s.world.Slow)), w, h)
-	case sub.Evidence.Err != nil:
-		return widget.Lines(indent(dossier.Tail(t, sub, max(0, w-2), h, false)), w, h)
+	case !sub.Read, sub.Evidence.Err != nil:
+		again := s.writer(t).Say(keymap.Reload, "tries again")
+		return widget.Lines(indent(dossier.Tail(t, sub, max(0, w-2), h, s.world.Slow, again)), w, h)
 	case len(s.page.lines) == 0:
 		return widget.Lines([]string{"", t.Paint(theme.Dim, "  Nothing was said yet, and nothing noted.")}, w, h)
 	}
