@@ -38,8 +38,9 @@ type intake struct {
 	people  []incoming   // in key order
 	threads []conversing // in key order
 
-	plan plan
-	done importRecord // what earlier, interrupted runs did, and this one so far
+	plan    plan
+	batches int          // written so far
+	done    importRecord // what earlier, interrupted runs did, and this one so far
 }
 
 // incoming is somebody in the archive.

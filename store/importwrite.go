@@ -12,9 +12,12 @@ import (
 	"cordial/model"
 )
 
-// batchGap is the pause between two transactions of an import, long enough for
-// another program that waits to get its turn.
-const batchGap = 2 * lockStep
+// After every batchesInARow transactions an import pauses for batchGap, long enough
+// for another program that waits to get its turn.
+const (
+	batchesInARow = 3
+	batchGap      = 2 * lockStep
+)
 
 // write carries the plan out.
 func (in *intake) write() error {
@@ -85,7 +88,9 @@ func (in *intake) batch(do func(*bolt.Tx, *evidenceHead) error) error {
 		in.done = before
 		return fmt.Errorf("writing what was imported: %w", err)
 	}
-	time.Sleep(batchGap)
+	if in.batches++; in.batches%batchesInARow == 0 {
+		time.Sleep(batchGap)
+	}
 	return nil
 }
 

@@ -21,21 +21,29 @@
 // the object, a line that is empty though others follow, text that is not UTF-8. It
 // passes over a byte order mark, CR before LF, and empty lines at the end.
 //
-// # Contacts, seats and InMails
+// # Contacts, seats, InMails and messages
 //
 //	contact.added       contact (id, 1 to 64 bytes), name; optional url, headline, company,
 //	                    position, email, degree (1, 2, 3, or 0 for out of network),
 //	                    open_profile (true or false), source ("export": added by the program
 //	                    because a decision names somebody from an export)
+//	contact.edited      contact; any of name, headline, company, position, email, degree,
+//	                    open_profile, at least one: what is given replaces what was known
 //	seat.opened         seat (id), name, plan (id); optional billing_day (1 to 31), zone (IANA
 //	                    name, default UTC), opening_balance (credits), policy (see below)
 //	seat.plan_changed   seat, plan; optional policy. Counts from the day of at
 //	seat.cancelled      seat. Counts from the day of at
 //	seat.reconciled     seat, balance (credits, as LinkedIn shows them)
+//	seat.policy_changed seat, policy. Counts from the day of at and replaces the policy given
+//	                    before; forfeits and grants nothing
+//	seat.priced         seat, price (a month: "119.99"; "0" takes it away), currency (ISO 4217: "EUR")
+//	seat.activated      seat: the one that is meant when none is named
 //	inmail.sent         inmail (id), contact, seat, cost (0 or 1 credit); optional subject, body,
 //	                    free_reason ("first-degree", "open-profile", "sponsored"), template
 //	inmail.answered     inmail, answer ("accepted", "declined", "replied", "auto-reply")
 //	inmail.undelivered  inmail
+//	message.recorded    contact, direction ("sent", "received"); optional text, template (id):
+//	                    an ordinary message, recorded by hand
 //	event.reverted      event (the id of the event taken back, which may be a reversal itself)
 //
 // A policy is an object with any of monthly, cap, expiry_days (0 is never),
@@ -70,11 +78,20 @@
 // # The rest
 //
 //	label.created         label
-//	invitation.sent       contact; optional note
-//	invitation.accepted   contact; optional note
-//	invitation.declined   contact; optional note
-//	invitation.withdrawn  contact; optional note
-//	invitation.received   contact; optional note
+//	template.added        template (id, 1 to 64 bytes), name, channel ("message", "invitation",
+//	                      "inmail"), body; optional subject. Variables stand in braces,
+//	                      {first_name}; {{ and }} are braces themselves
+//	template.edited       as template.added: the whole of the new text
+//	template.removed      template
+//	quota.set             quota ("invitations-day", "invitations-week", "notes-month",
+//	                      "messages-week"); optional limit (0 or more) or off (true); with
+//	                      neither, the default counts again
+//	limit.hit             quota: LinkedIn said that its limit is reached
+//	invitation.sent       contact; optional note, template (id)
+//	invitation.accepted   contact; optional note, template (id)
+//	invitation.declined   contact; optional note, template (id)
+//	invitation.withdrawn  contact; optional note, template (id)
+//	invitation.received   contact; optional note, template (id)
 //	export.imported       archive (hash of what was read), newest (instant of the newest message;
 //	                      year 1 when there was none), messages, people (how many were new);
 //	                      optional name

@@ -1,0 +1,246 @@
+package store
+
+import (
+	"bytes"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"cordial/model"
+	"cordial/store/internal/eventgen"
+)
+
+// specimen is one record of the file.
+type specimen struct {
+	bucket string
+	key    []byte
+	value  []byte
+}
+
+// specimens are one record of each shape that this program writes.
+func specimens(t testing.TB, c *codec) []specimen {
+	t.Helper()
+	var list []specimen
+	add := func(bucket string, key, value []byte, err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, specimen{bucket, key, value})
+	}
+	before := make([]byte, hashLen)
+	for i, spec := range model.Kinds() {
+		gen := rapid.Custom(func(r *rapid.T) model.Event { return eventgen.OfKind(r, fmt.Sprintf("event-%d", i), spec) })
+		body, err := c.encodeEvent(gen.Example(i))
+		var value []byte
+		value, before = record(before, uint64(i+1), body)
+		add(bucketJournal, key8(uint64(i+1)), value, err)
+	}
+	p := personRecord{
+		ID: "zoë", Name: "Zoë, PhD", URL: "https://www.linkedin.com/in/zo%C3%AB", Headline: "h", Company: "c", Position: "p", Email: "e@x",
+		Degree: 1, OpenProfile: true, Connected: true, ConnectedOn: 20000, Observed: 1768032000,
+	}
+	value, err := c.encodePerson(7, p)
+	add(bucketPerson, key8(7), value, err)
+	value, err = c.encodePerson(8, personRecord{ID: "x", Degree: model.DegreeUnknown})
+	add(bucketPerson, key8(8), value, err)
+	sealed := func(bucket string, key []byte, r any) {
+		t.Helper()
+		value, err := c.encodeSealed(bucket, key, 1, r)
+		add(bucket, key, value, err)
+	}
+	sealed(bucketConversation, key8(1), conversationRecord{"2-abc==", "Title", []model.Key{3, 1 << 63}, true, 1768032000})
+	sealed(bucketConversation, key8(2), conversationRecord{})
+	message := messageKey{1, -5, 0, 2}.bytes()
+	sealed(bucketMessage, message, messageRecord{"text\n\xff", "subject", []string{"https://a", "b"}, "LinkedIn Member"})
+	sealed(bucketMessage, messageKey{1, 1768032000, 1 << 63, 0}.bytes(), messageRecord{})
+	sealed(bucketInvitation, invitationKey{7, true, 1768032000}.bytes(), invitationRecord{"note"})
+	sealed(bucketImport, []byte("0abc"), importRecord{importRunning, "x.zip", []string{"/tmp/x.zip"}, 1, 2, 3})
+	value, err = c.encodeThread(model.Thread{
+		Head: model.Head{Key: 1, Person: 7, LastAt: 5, LastIn: 4, LastOut: -5, Group: true, LastFromMe: true}, Title: "Title",
+		People: []model.PersonRef{{ID: "zoë", Key: 7, Name: "Zoë, PhD"}}, Snippet: "s", Subject: "u", In: 1, Out: 2,
+		Connected: true, Invitation: model.InvitationAccepted, InMail: model.Guess{Kind: model.ProbablySent, At: 6, Answered: 9},
+	})
+	add(bucketThread, key8(1), value, err)
+	return list
+}
+
+// said is what a record says, in words, and how this program writes the same.
+func said(t testing.TB, c *codec, bucket string, key, value []byte) (says string, again []byte) {
+	t.Helper()
+	switch bucket {
+	case bucketJournal:
+		if len(value) < recordHeadLen {
+			t.Fatal("too short")
+		}
+		e := must[model.Event](t)(c.decodeEvent(1, value[recordHeadLen:]))
+		body := must[[]byte](t)(c.encodeEvent(e))
+		stamp := func(at time.Time) string { return at.Format(time.RFC3339Nano) }
+		says = fmt.Sprintf("%s %s %s %s %x", e.ID, stamp(e.At), stamp(e.Recorded), e.Decision.Kind(), must[[]byte](t)(c.encode(e.Decision)))
+		return says, append(bytes.Clone(value[:recordHeadLen]), body...)
+	case bucketPerson:
+		p := must[personRecord](t)(c.decodePerson(bucket, key, value))
+		return fmt.Sprintf("%+v", p), must[[]byte](t)(c.encodePersonAt(bucket, key, p))
+	case bucketThread:
+		row := must[model.Thread](t)(c.threadOf(1, value))
+		return fmt.Sprintf("%+v", row), must[[]byte](t)(c.encodeThread(row))
+	}
+	r := map[string]any{
+		bucketConversation: &conversationRecord{}, bucketMessage: &messageRecord{},
+		bucketInvitation: &invitationRecord{}, bucketImport: &importRecord{},
+	}[bucket]
+	if err := c.decodeSealed(bucket, key, value, 1, r); err != nil {
+		t.Fatal(err)
+	}
+	return fmt.Sprintf("%+v", r), must[[]byte](t)(c.encodeSealed(bucket, key, 1, r))
+}
+
+// TestGolden keeps every record that was ever written readable. A new version of a
+// record gets a file of its own; the old files stay as they are.
+func TestGolden(t *testing.T) {
+	const path = "testdata/records-v1.golden"
+	c := must[*codec](t)(newCodec())
+	if *update {
+		var b bytes.Buffer
+		for _, s := range specimens(t, c) {
+			says, _ := said(t, c, s.bucket, s.key, s.value)
+			fmt.Fprintf(&b, "%s %x %x %q\n", s.bucket, s.key, s.value, says)
+		}
+		if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	seen := ""
+	for line := range strings.Lines(string(must[[]byte](t)(os.ReadFile(path)))) {
+		part := strings.SplitN(strings.TrimSuffix(line, "\n"), " ", 4)
+		key, value := must[[]byte](t)(hex.DecodeString(part[1])), must[[]byte](t)(hex.DecodeString(part[2]))
+		says, again := said(t, c, part[0], key, value)
+		if fmt.Sprintf("%q", says) != part[3] {
+			t.Errorf("%s %x says %q, and said %s", part[0], key, says, part[3])
+		}
+		if !bytes.Equal(again, value) {
+			t.Errorf("%s %x is written otherwise now: if that is meant, give it a new version", part[0], key)
+		}
+		seen += part[0] + " " + says + "\n"
+	}
+	for _, k := range model.Kinds() {
+		if !strings.Contains(seen, " "+k.Name+" ") {
+			t.Errorf("no record of kind %s: run with -update", k.Name)
+		}
+	}
+}
+
+// FuzzRecordDecode hands any bytes to every reader of records: they answer or refuse,
+// and what they answer is written back as it was.
+func FuzzRecordDecode(f *testing.F) {
+	c := must[*codec](f)(newCodec())
+	for _, s := range specimens(f, c) {
+		body := s.value[sealLen:]
+		if s.bucket == bucketJournal {
+			body = s.value[recordHeadLen:]
+		}
+		f.Add(body)
+	}
+	f.Fuzz(func(t *testing.T, body []byte) {
+		if e, err := c.decodeEvent(1, body); err == nil {
+			if again, err := c.encodeEvent(e); err == nil {
+				if e2, err := c.decodeEvent(1, again); err != nil || textOf(e) != textOf(e2) {
+					t.Errorf("%s, %s, %v", textOf(e), textOf(e2), err)
+				}
+			}
+		}
+		key := key8(1)
+		if p, err := c.decodePerson(bucketPerson, key, seal(bucketPerson, key, 1, body)); err == nil {
+			value := must[[]byte](t)(c.encodePerson(1, p))
+			if q, err := c.decodePerson(bucketPerson, key, value); err != nil || p != q {
+				t.Errorf("%+v, %+v, %v", p, q, err)
+			}
+		}
+		if row, err := c.threadOf(1, seal(bucketThread, key, 1, body)); err == nil {
+			value := must[[]byte](t)(c.encodeThread(row))
+			if again, err := c.threadOf(1, value); err != nil || fmt.Sprint(row) != fmt.Sprint(again) {
+				t.Errorf("%+v, %+v, %v", row, again, err)
+			}
+		}
+		for _, r := range []any{&conversationRecord{}, &messageRecord{}, &invitationRecord{}, &importRecord{}, &journalHead{}, &evidenceHead{}} {
+			_ = c.decode(bucketImport, key, body, r)
+		}
+	})
+}
+
+func TestASealIsBoundToItsPlace(t *testing.T) {
+	value := seal("a", []byte("k"), 1, []byte("body"))
+	if _, body, err := unseal("a", []byte("k"), value, 1); err != nil || string(body) != "body" {
+		t.Error(body, err)
+	}
+	for name, try := range map[string]func() error{
+		"bucket": func() error { _, _, err := unseal("b", []byte("k"), value, 1); return err },
+		"key":    func() error { _, _, err := unseal("a", []byte("l"), value, 1); return err },
+		"short":  func() error { _, _, err := unseal("a", []byte("k"), value[:3], 1); return err },
+		"none":   func() error { _, _, err := unseal("a", []byte("k"), nil, 1); return err },
+		"bit": func() error {
+			bad := bytes.Clone(value)
+			bad[len(bad)-1] ^= 1
+			_, _, err := unseal("a", []byte("k"), bad, 1)
+			return err
+		},
+	} {
+		oneSentence(t, try(), model.ErrDamaged)
+		_ = name
+	}
+	_, _, err := unseal("a", []byte("k"), seal("a", []byte("k"), 2, nil), 1)
+	oneSentence(t, err, model.ErrNewer)
+}
+
+func TestKeysSortAsTimesDo(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		key := rapid.Custom(func(r *rapid.T) messageKey {
+			return messageKey{
+				model.Key(rapid.Uint64().Draw(r, "thread")), rapid.Int64().Draw(r, "at"),
+				model.Key(rapid.Uint64().Draw(r, "sender")), rapid.Uint32().Draw(r, "n"),
+			}
+		})
+		a, b := key.Draw(r, "a"), key.Draw(r, "b")
+		if rapid.Bool().Draw(r, "same thread") {
+			b.thread = a.thread
+		}
+		if back, ok := parseMessageKey(a.bytes()); !ok || back != a {
+			r.Fatal(back)
+		}
+		less := a.thread < b.thread || a.thread == b.thread && (a.at < b.at || a.at == b.at && (a.sender < b.sender || a.sender == b.sender && a.n < b.n))
+		if less != (bytes.Compare(a.bytes(), b.bytes()) < 0) {
+			r.Fatal(a, b)
+		}
+		i := invitationKey{a.thread, rapid.Bool().Draw(r, "out"), a.at}
+		if back, ok := parseInvitationKey(i.bytes()); !ok || back != i {
+			r.Fatal(back)
+		}
+	})
+	if _, ok := parseMessageKey(make([]byte, 5)); ok {
+		t.Error("a short key was read")
+	}
+	if _, ok := parseInvitationKey(bytes.Repeat([]byte{9}, invitationKeyLen)); ok {
+		t.Error("a direction of 9 was read")
+	}
+}
+
+func TestSnippet(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                                 "",
+		"  \n\t ":                          "",
+		" one\r\n\r\n two\u00a0three ":     "one two three",
+		strings.Repeat("ä", 200):           strings.Repeat("ä", 120),
+		strings.Repeat("ab ", 200):         strings.TrimSpace(strings.Repeat("ab ", 40)),
+		strings.Repeat("x", 120) + "  end": strings.Repeat("x", 120),
+		"bad \xff byte":                    "bad \ufffd byte",
+	} {
+		if got := snippet(text); got != want {
+			t.Errorf("%q became %q", text, got)
+		}
+	}
+}
