@@ -60,18 +60,20 @@ func (d *Answer) drawEffect(s *sheet) {
 		return
 	}
 	e := d.effect
-	balance := fmt.Sprintf(" Balance of %s: %d %s %d.", clean.Line(e.seat.Name), e.before, s.t.Glyphs.Arrow, e.after)
+	balance := fmt.Sprintf("Balance of %s: %d %s %d", clean.Line(e.seat.Name), e.before, s.t.Glyphs.Arrow, e.after)
 	switch {
 	case e.moved && e.line.Kind == credit.EntryRefunded:
-		s.say(theme.Good, s.t.Glyphs.Check+" ", "The credit comes back: +1, "+d.world.expiry(e.line.Lot.Expires)+"."+balance)
+		s.say(theme.Good, s.t.Glyphs.Check+" ", "The credit comes back: +1, "+d.world.expiry(e.line.Lot.Expires)+".")
 	case e.moved:
-		s.say(theme.Due, s.t.Glyphs.Warn+" ", "No credit comes back: "+clean.Line(e.line.Reason)+"."+balance)
+		s.say(theme.Due, s.t.Glyphs.Warn+" ", "No credit comes back: "+clean.Line(e.line.Reason)+".")
 	case d.refusal != nil:
 		s.say(theme.Due, s.t.Glyphs.Warn+" ", sentence(reason(d.refusal)))
 		s.say(theme.Dim, "  ", d.world.insist("To keep the answer all the same: "))
+		return
 	default:
-		s.say(theme.Dim, "", "No credit comes back: "+d.why()+"."+balance)
+		s.say(theme.Dim, "  ", "No credit comes back: "+d.why()+".")
 	}
+	s.say(theme.Text, "  ", balance)
 }
 
 // why no credit comes back although the answer is in time.

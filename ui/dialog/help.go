@@ -92,7 +92,7 @@ func (d *Help) Draw(t *theme.Theme, w, h int) string {
 	scopes := d.places[d.place]
 	f := frame{title: "Help " + t.Glyphs.Sep + " " + placeName(scopes), width: 112, lines: h}
 	kw := keyhint.New(d.keys, d.Scope(), t)
-	f.hints = keyhint.There(kw.Hint(keymap.Toggle, "keys elsewhere"), kw.Hint(keymap.PageDown, "more"), kw.Hint(keymap.Cancel, "close"))
+	f.hints = keyhint.There(kw.Hint(keymap.Toggle, "keys elsewhere"), kw.Hint(keymap.Cancel, "close"))
 	return f.draw(t, w, h, func(s *sheet) {
 		s.add(d.input.View(s.t, s.w))
 		if s.h > 8 {
@@ -105,6 +105,7 @@ func (d *Help) Draw(t *theme.Theme, w, h int) string {
 			s.block(strings.Split(d.columns(s.t, scopes, s.w, room), "\n"))
 			if d.pages > 1 {
 				f.note = fmt.Sprintf("%d/%d", d.page+1, d.pages)
+				f.hints = append(keyhint.There(kw.Hint(keymap.PageDown, "more")), f.hints...)
 			}
 		}
 	})

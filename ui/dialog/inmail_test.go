@@ -171,13 +171,13 @@ func TestAnswerForesees(t *testing.T) {
 		balance int // afterwards
 		drawn   string
 	}{
-		{"a refund", 3, "11-06 10:00", nil, 4, "The credit comes back: +1, expires 16 Feb 2027. Balance of Main: 3 → 4."},
-		{"not delivered", 3, "11-06 10:00", []string{"left"}, 4, "The credit comes back: +1, expires 16 Feb 2027. Balance of Main: 3 → 4."},
+		{"a refund", 3, "11-06 10:00", nil, 4, "The credit comes back: +1, expires 16 Feb 2027. Balance of Main: 3 → 4"},
+		{"not delivered", 3, "11-06 10:00", []string{"left"}, 4, "The credit comes back: +1, expires 16 Feb 2027. Balance of Main: 3 → 4"},
 		{"on the last day", 3, "08-20 10:00", nil, 4, "The credit comes back: +1"},
 		{"a day too late", 3, "08-19 10:00", nil, 3, "The window for Lena Öztürk ended on 2026-11-17, so no credit comes back."},
 		{
 			"a full pool", 15, "11-06 10:00", nil, 15,
-			"No credit comes back: answered (replied) on day 12 of 90, but the pool was full: the cap is 15. Balance of Main: 15 → 15.",
+			"No credit comes back: answered (replied) on day 12 of 90, but the pool was full: the cap is 15. Balance of Main: 15 → 15",
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
