@@ -2,7 +2,7 @@ package model
 
 // About lists the decisions that still count about a thread and, for a direct
 // conversation, about the person on its other side (0 for none), in the order of
-// the journal. That somebody was made known is not among them.
+// the journal. Those that only say who somebody is are not among them.
 func (b *Book) About(thread, person Key) []Event {
 	var events []Event
 	last := -1 // a decision may name both the thread and the person
@@ -17,8 +17,7 @@ func (b *Book) About(thread, person Key) []Event {
 		} else {
 			place, p = p[0], p[1:]
 		}
-		_, known := b.events[place].Decision.(ContactAdded)
-		if !known && !b.dead[place] && place != last {
+		if !ofKnowing(b.events[place].Decision) && !b.dead[place] && place != last {
 			events = append(events, b.events[place])
 		}
 		last = place

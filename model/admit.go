@@ -25,6 +25,12 @@ func (b *Book) admit(e Event) error {
 		return b.needSeat(d.Seat)
 	case SeatReconciled:
 		return b.needSeat(d.Seat)
+	case SeatPolicyChanged:
+		return b.needSeat(d.Seat)
+	case SeatPriced:
+		return b.needSeat(d.Seat)
+	case SeatActivated:
+		return b.needSeat(d.Seat)
 	case InMailSent:
 		return firstError(b.admitNew("inmail", d.InMail, b.inmails), b.needContact(d.Contact), b.needSeat(d.Seat))
 	case InMailAnswered:
@@ -33,6 +39,16 @@ func (b *Book) admit(e Event) error {
 		return b.admitAfterSend(e, d.InMail, "return")
 	case InvitationRecorded:
 		return b.needContact(d.Contact)
+	case ContactEdited:
+		return b.needContact(d.Contact)
+	case MessageRecorded:
+		return b.needContact(d.Contact)
+	case TemplateAdded:
+		return b.admitNew("template", d.Template, b.templates)
+	case TemplateEdited:
+		return b.needTemplate(d.Template)
+	case TemplateRemoved:
+		return b.needTemplate(d.Template)
 	case EventReverted:
 		if !b.Has(d.Event) {
 			return badInput("event %q was never added", d.Event)
@@ -89,6 +105,14 @@ func (b *Book) needSeat(id string) error {
 func (b *Book) needContact(id string) error {
 	if _, ok := b.contacts[id]; !ok {
 		return badInput("contact %q was never added", id)
+	}
+	return nil
+}
+
+// needTemplate refuses a template that was never added.
+func (b *Book) needTemplate(id string) error {
+	if _, ok := b.templates[id]; !ok {
+		return badInput("template %q was never added", id)
 	}
 	return nil
 }

@@ -32,6 +32,9 @@ type Book struct {
 	labels   []int          // places of the events that name a label
 	imports  []int          // places of the imports
 
+	templates map[string]int // template id → place of its adding
+	settings  []int          // places of templates, quotas and the choice of a seat
+
 	labelList []string // what Labels answers, nil when it must be folded anew
 }
 
@@ -40,7 +43,7 @@ type seatRecord struct {
 	id     string
 	zone   *time.Location
 	opened int   // place of the opening
-	places []int // places of all events that its ledger reads
+	places []int // places of all events about it and its InMails
 	ledger ledgerCache
 }
 
@@ -50,17 +53,18 @@ func NewBook(w World) *Book {
 		world: w, index: map[string]int{}, reversals: map[int][]int{},
 		threads: map[Key][]int{}, people: map[Key][]int{},
 		contacts: map[string]int{}, ids: map[Key]string{},
-		seatByID: map[string]*seatRecord{}, inmails: map[string]int{},
+		seatByID: map[string]*seatRecord{}, inmails: map[string]int{}, templates: map[string]int{},
 	}
 }
 
 // Change tells what an event touched, so that whoever draws it redraws only that.
 type Change struct {
-	Threads []Key
-	People  []Key
-	Seats   bool // a seat or an InMail
-	Labels  bool // the list of labels may differ
-	Import  bool // what counts as already read may differ
+	Threads  []Key
+	People   []Key
+	Seats    bool // a seat, its InMails, or which seat is the active one
+	Labels   bool // the list of labels may differ
+	Import   bool // what counts as already read may differ
+	Settings bool // templates or quotas may differ
 }
 
 // merge adds another change.
@@ -70,6 +74,7 @@ func (c *Change) merge(o Change) {
 	c.Seats = c.Seats || o.Seats
 	c.Labels = c.Labels || o.Labels
 	c.Import = c.Import || o.Import
+	c.Settings = c.Settings || o.Settings
 }
 
 // Len is the number of events, those taken back included.
@@ -137,6 +142,8 @@ func (b *Book) touch(place int) Change {
 		b.inmails[d.InMail] = place
 	case ExportImported:
 		b.imports = append(b.imports, place)
+	case TemplateAdded:
+		b.templates[d.Template] = place
 	}
 	threads, people := b.filedUnder(e.Decision)
 	for _, k := range threads {
@@ -151,6 +158,9 @@ func (b *Book) touch(place int) Change {
 	change := b.subjects(place)
 	if change.Labels {
 		b.labels = append(b.labels, place)
+	}
+	if _, choice := e.Decision.(SeatActivated); choice || change.Settings {
+		b.settings = append(b.settings, place)
 	}
 	return change
 }
@@ -170,6 +180,12 @@ func (b *Book) subjects(place int) Change {
 		c.People = b.inmailPeople(d.Seat)
 	case SeatPlanChanged:
 		c.People = b.inmailPeople(d.Seat)
+	case SeatPolicyChanged:
+		c.People = b.inmailPeople(d.Seat)
+	case SeatActivated:
+		c.Seats = true
+	case TemplateAdded, TemplateEdited, TemplateRemoved, QuotaSet, LimitHit:
+		c.Settings = true
 	case LabelCreated, LabelApplied:
 		c.Labels, b.labelList = true, nil
 	case ExportImported:
@@ -190,6 +206,10 @@ func (b *Book) filedUnder(d Decision) (threads, people []Key) {
 	case InMailUndelivered:
 		return nil, []Key{b.inmailPerson(d.InMail)}
 	case InvitationRecorded:
+		return nil, []Key{b.PersonKey(d.Contact)}
+	case ContactEdited:
+		return nil, []Key{b.PersonKey(d.Contact)}
+	case MessageRecorded:
 		return nil, []Key{b.PersonKey(d.Contact)}
 	}
 	s := SubjectsOf(d)
@@ -216,7 +236,7 @@ func (b *Book) inmailPeople(seat string) []Key {
 	return people
 }
 
-// seatOf is the seat whose ledger reads the decision, nil for none.
+// seatOf is the seat that a decision is about, nil for none.
 func (b *Book) seatOf(d Decision) *seatRecord {
 	switch d := d.(type) {
 	case SeatOpened:
@@ -226,6 +246,10 @@ func (b *Book) seatOf(d Decision) *seatRecord {
 	case SeatCancelled:
 		return b.seatByID[d.Seat]
 	case SeatReconciled:
+		return b.seatByID[d.Seat]
+	case SeatPolicyChanged:
+		return b.seatByID[d.Seat]
+	case SeatPriced:
 		return b.seatByID[d.Seat]
 	case InMailSent:
 		return b.seatByID[d.Seat]

@@ -37,7 +37,8 @@ func (b *Book) ContactID(k Key) (string, bool) {
 	return id, true
 }
 
-// Contact is what the journal itself says of a contact.
+// Contact is what the journal itself says of a contact: what was added, and edited
+// since.
 func (b *Book) Contact(id string) (Person, bool) {
 	place, ok := b.contacts[id]
 	if !ok || !b.Live(place) {
@@ -54,6 +55,7 @@ func (b *Book) Contact(id string) (Person, bool) {
 	if d.OpenProfile != nil {
 		p.OpenProfile = *d.OpenProfile
 	}
+	b.edit(&p, place)
 	return p, true
 }
 

@@ -3,7 +3,8 @@ package model
 import "time"
 
 // Engaged tells whether a decision that still counts is about a person: an InMail,
-// an invitation, or anything of triage. Merely being known does not count.
+// an invitation, a message, or anything of triage. What is known of them does not
+// count.
 func (b *Book) Engaged(person Key) bool {
 	_, engaged := b.FirstDecision(person)
 	return engaged
@@ -13,20 +14,30 @@ func (b *Book) Engaged(person Key) bool {
 // counts; ok is false when there is none.
 func (b *Book) FirstDecision(person Key) (at time.Time, ok bool) {
 	for _, place := range b.people[person] {
-		if _, known := b.events[place].Decision.(ContactAdded); !known && !b.dead[place] {
+		if !ofKnowing(b.events[place].Decision) && !b.dead[place] {
 			return b.events[place].At, true
 		}
 	}
 	return time.Time{}, false
 }
 
-// LastContact is the instant of the last InMail or invitation event with a person
-// that still counts; zero for none.
+// ofKnowing tells whether a decision only says who somebody is.
+func ofKnowing(d Decision) bool {
+	switch d.(type) {
+	case ContactAdded, ContactEdited:
+		return true
+	default:
+		return false
+	}
+}
+
+// LastContact is the instant of the last InMail or invitation event, or message
+// recorded by hand, with a person that still counts; zero for none.
 func (b *Book) LastContact(person Key) time.Time {
 	var last time.Time
 	for _, place := range b.people[person] {
 		switch e := b.events[place]; e.Decision.(type) {
-		case InMailSent, InMailAnswered, InMailUndelivered, InvitationRecorded:
+		case InMailSent, InMailAnswered, InMailUndelivered, InvitationRecorded, MessageRecorded:
 			if !b.dead[place] && e.At.After(last) {
 				last = e.At
 			}

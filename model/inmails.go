@@ -3,6 +3,7 @@ package model
 import (
 	"time"
 
+	"cordial/model/channel"
 	"cordial/model/credit"
 	"cordial/model/day"
 )
@@ -20,8 +21,7 @@ type PersonInMail struct {
 // them, though they are no InMails in LinkedIn's counting.
 func (b *Book) InMailsTo(person Key, now time.Time) []PersonInMail {
 	return b.inmailsTo(person, func(seat Seat) day.Day {
-		h, _ := b.History(seat.ID)
-		on, _ := h.Today(day.Of(now, seat.Zone))
+		on, _, _ := b.Today(seat.ID, now)
 		return on
 	})
 }
@@ -74,6 +74,7 @@ type InMailRequest struct {
 	FreeReason string // empty: free only if the person's degree or profile says so
 	Subject    string
 	Body       string
+	Template   string // the id of the one it was made from
 	At         time.Time
 	Insist     bool // record it although a rule refuses: "LinkedIn let me"
 }
@@ -102,7 +103,9 @@ func (b *Book) CheckInMail(r InMailRequest, now time.Time) (InMailCheck, error) 
 	if occupies(c.FreeReason) {
 		c.Open = b.OpenInMailTo(r.Person.Key, r.At)
 	}
-	c.Refusal = c.refusal(r.Person)
+	if c.Refusal = c.refusal(r.Person); c.Refusal == nil {
+		c.Refusal = r.tooLong()
+	}
 	return c, nil
 }
 
@@ -118,6 +121,14 @@ func (c InMailCheck) refusal(p Person) *Refusal {
 			c.Seat.Name, c.Quote.NextGrant.Amount, c.Quote.NextGrant.On)
 	case c.Cost > 0 && c.Quote.Refused():
 		return refuse("ledger 7", insist, "the seat %q has no credit left and no grant is due", c.Seat.Name)
+	}
+	return nil
+}
+
+// tooLong refuses a text that LinkedIn would not have taken.
+func (r InMailRequest) tooLong() *Refusal {
+	if why := channel.TooLong(channel.InMail, true, r.Subject, r.Body); why != "" {
+		return refuse("", "shorten it; if LinkedIn took it, record it with --insist", "%s", why)
 	}
 	return nil
 }
@@ -150,7 +161,7 @@ func (b *Book) SendInMail(r InMailRequest, now time.Time) ([]Draft, InMailCheck,
 	contact, drafts := b.introduce(r.Person, r.At)
 	d := InMailSent{
 		InMail: r.InMail, Contact: contact, Seat: c.Seat.ID, Cost: c.Cost,
-		Subject: r.Subject, Body: r.Body, FreeReason: c.FreeReason,
+		Subject: r.Subject, Body: r.Body, FreeReason: c.FreeReason, Template: r.Template,
 	}
 	if err := d.check(); err != nil {
 		return nil, c, err

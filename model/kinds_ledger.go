@@ -132,10 +132,7 @@ func (d ContactAdded) check() error {
 	if strings.TrimSpace(d.Name) == "" {
 		return badInput("name is missing")
 	}
-	if d.Degree != nil && (*d.Degree < 0 || *d.Degree > 3) {
-		return badInput("degree is %d; it is 1, 2, 3, or 0 for out of network", *d.Degree)
-	}
-	return nil
+	return checkDegree(d.Degree)
 }
 
 func (d SeatOpened) check() error {

@@ -97,9 +97,10 @@ type NoteAdded struct {
 
 // InvitationRecorded tells what became of a connection request.
 type InvitationRecorded struct {
-	State   string `json:"-" cbor:"-"` // InviteSent and its siblings
-	Contact string `json:"contact" cbor:"1,keyasint"`
-	Note    string `json:"note,omitempty" cbor:"2,keyasint,omitempty"`
+	State    string `json:"-" cbor:"-"` // InviteSent and its siblings
+	Contact  string `json:"contact" cbor:"1,keyasint"`
+	Note     string `json:"note,omitempty" cbor:"2,keyasint,omitempty"`
+	Template string `json:"template,omitempty" cbor:"3,keyasint,omitempty"` // the id of the one its note was made from
 }
 
 // What can be recorded of a connection request.

@@ -18,6 +18,7 @@ type Seat struct {
 // event.
 type ledgerCache struct {
 	history *credit.History
+	latest  day.Day // of the latest fact
 	days    map[day.Day]credit.Ledger
 }
 
@@ -69,6 +70,7 @@ func (b *Book) History(seat string) (credit.History, bool) {
 	if s.ledger.history == nil {
 		h := b.history(s)
 		s.ledger.history = &h
+		s.ledger.latest, _ = h.Today(day.Min)
 	}
 	return *s.ledger.history, true
 }
@@ -93,14 +95,25 @@ func (b *Book) Ledger(seat string, on day.Day) (credit.Ledger, bool) {
 	return l, true
 }
 
-// LedgerNow is the ledger of a seat today, which is the day of its latest event
-// when the clock is behind that (ledger rule 18); behind tells that it is.
-func (b *Book) LedgerNow(seat string, now time.Time) (l credit.Ledger, behind, ok bool) {
+// Today is the day that a seat's ledger is computed at, which is the day of its
+// latest event when the clock is behind that (ledger rule 18); behind tells that it
+// is. ok is false when there is no such seat.
+func (b *Book) Today(seat string, now time.Time) (on day.Day, behind, ok bool) {
 	h, ok := b.History(seat)
+	if !ok {
+		return 0, false, false
+	}
+	today, latest := day.Of(now, h.Zone), b.seatByID[seat].ledger.latest
+	return max(today, latest), latest > today, true
+}
+
+// LedgerNow is the ledger of a seat today. Asking again costs nothing until the
+// seat's next event or the next day.
+func (b *Book) LedgerNow(seat string, now time.Time) (l credit.Ledger, behind, ok bool) {
+	on, behind, ok := b.Today(seat, now)
 	if !ok {
 		return credit.Ledger{}, false, false
 	}
-	on, behind := h.Today(day.Of(now, h.Zone))
 	l, ok = b.Ledger(seat, on)
 	return l, behind, ok
 }
@@ -114,6 +127,8 @@ func fact(e Event, place int) (credit.Fact, bool) {
 		f.Overrides = overrides(d.Policy)
 	case SeatPlanChanged:
 		f.Kind, f.Plan, f.Overrides = credit.PlanChanged, d.Plan, overrides(d.Policy)
+	case SeatPolicyChanged:
+		f.Kind, f.Overrides = credit.PolicyChanged, d.Policy
 	case SeatCancelled:
 		f.Kind = credit.Cancelled
 	case SeatReconciled:

@@ -28,6 +28,16 @@ func Kinds() []KindSpec {
 		spec[ReminderDone](),
 		spec[NoteAdded]("text"),
 		spec[ExportImported]("archive", "newest"),
+		spec[SeatPolicyChanged]("seat", "policy"),
+		spec[SeatPriced]("seat", "price", "currency"),
+		spec[SeatActivated]("seat"),
+		spec[QuotaSet]("quota"),
+		spec[LimitHit]("quota"),
+		spec[ContactEdited]("contact"),
+		spec[MessageRecorded]("contact", "direction"),
+		spec[TemplateAdded]("template", "name", "channel", "body"),
+		spec[TemplateEdited]("template", "name", "channel", "body"),
+		spec[TemplateRemoved]("template"),
 	}
 	for _, m := range marks() {
 		specs = append(specs, KindSpec{

@@ -1,0 +1,57 @@
+package model
+
+import (
+	"time"
+
+	"cordial/model/channel"
+)
+
+// LastMessages is when the last message to and from a person was recorded by hand,
+// of those that still count; zero for never.
+func (b *Book) LastMessages(person Key) (out, in time.Time) {
+	for _, place := range b.people[person] {
+		d, ok := b.events[place].Decision.(MessageRecorded)
+		if !ok || b.dead[place] {
+			continue
+		}
+		last := &out
+		if d.Direction == MessageReceived {
+			last = &in
+		}
+		if at := b.events[place].At; at.After(*last) {
+			*last = at
+		}
+	}
+	return out, in
+}
+
+// RecordMessage records an ordinary message to or from somebody by hand; d.Contact
+// is filled in. One that is dated in the future is refused, and a text of the user's
+// that is longer than LinkedIn takes.
+func (b *Book) RecordMessage(p Person, d MessageRecorded, at, now time.Time) ([]Draft, error) {
+	contact, drafts := b.introduce(p, at)
+	d.Contact = contact
+	if err := d.check(); err != nil {
+		return nil, err
+	}
+	if at.After(now) {
+		return nil, notYet("the message", at)
+	}
+	if why := channel.TooLong(channel.Message, true, "", d.Text); why != "" && d.Direction == MessageSent {
+		return nil, refuse("", "shorten it, or record it without its text", "%s", why)
+	}
+	return append(drafts, Draft{At: at, Decision: d}), nil
+}
+
+// SentByHand is when messages were recorded as sent after an instant, in the order
+// of the journal: those that an export of that instant cannot have.
+func (b *Book) SentByHand(after time.Time) []time.Time {
+	var sent []time.Time
+	for place, e := range b.events {
+		d, ok := e.Decision.(MessageRecorded)
+		if ok && !b.dead[place] && d.Direction == MessageSent && e.At.After(after) {
+			sent = append(sent, e.At)
+		}
+	}
+	return sent
+}
