@@ -67,7 +67,7 @@ func (a *app) manCmd() *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("writing the manual page: %w", err)
 			}
-			fmt.Fprint(a.Out, page.Build(roff.NewDocument()))
+			a.print("%s", strings.TrimSuffix(page.Build(roff.NewDocument()), "\n"))
 			return nil
 		},
 	}

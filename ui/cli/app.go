@@ -1,8 +1,8 @@
 package cli
 
 import (
+	"bytes"
 	"context"
-	"fmt"
 	"io"
 	"time"
 
@@ -56,6 +56,9 @@ type app struct {
 	Streams
 	Deps
 
+	page bytes.Buffer // what goes to stdout next
+	lost error        // why something of it did not get there
+
 	flags globals
 	began time.Time     // when it began, by the clock
 	now   time.Time     // the same instant, or the pretended one
@@ -77,19 +80,20 @@ func Run(ctx context.Context, args []string, s Streams, d Deps) int {
 	root := a.root()
 	root.SetArgs(args)
 	root.SetIn(s.In)
-	root.SetOut(s.Out)
+	root.SetOut(&a.page)
 	root.SetErr(s.Err)
 	err := root.ExecuteContext(ctx)
+	a.flush()
 	switch {
 	case err != nil && ctx.Err() != nil:
 		err = context.Canceled
+	case a.lost != nil:
+		err = a.lost
 	case err != nil && a.began.IsZero(): // the command line was not even understood
 		err = &coded{code: ExitUsage, text: err.Error(), why: err}
 	}
 	if err != nil {
-		if text := sentence(err); text != "" {
-			fmt.Fprintln(s.Err, text)
-		}
+		a.tell(sentence(err))
 	}
 	return exitCode(err)
 }

@@ -43,7 +43,7 @@ func (d *desk) readOn() error {
 func (d *desk) apply(events []model.Event) error {
 	for _, e := range events {
 		if _, err := d.book.Apply(e); err != nil {
-			return fmt.Errorf("%w: event %d of the journal cannot be: %s; see: cordial check", model.ErrDamaged, d.read+1, err)
+			return fmt.Errorf("%w: event %d of the journal cannot be: %w; see: cordial check", model.ErrDamaged, d.read+1, err)
 		}
 		d.read++
 	}

@@ -61,13 +61,13 @@ func exitCode(err error) int {
 		return ExitDone
 	case errors.As(err, &known):
 		return known.code
+	case errors.Is(err, model.ErrBusy), errors.Is(err, model.ErrDamaged),
+		errors.Is(err, model.ErrNewer), errors.Is(err, model.ErrNotOurs):
+		return ExitDatabase
 	case errors.As(err, &refusal):
 		return ExitRefused
 	case errors.As(err, &input), errors.As(err, &date):
 		return ExitUsage
-	case errors.Is(err, model.ErrBusy), errors.Is(err, model.ErrDamaged),
-		errors.Is(err, model.ErrNewer), errors.Is(err, model.ErrNotOurs):
-		return ExitDatabase
 	case errors.Is(err, context.Canceled):
 		return ExitInterrupted
 	default:
@@ -85,5 +85,5 @@ func sentence(err error) string {
 	if text == "" {
 		return ""
 	}
-	return "cordial: " + text
+	return "cordial: " + text + "\n"
 }

@@ -58,7 +58,7 @@ func TestSentence(t *testing.T) {
 		{fmt.Errorf("reading %s: no", "evil\x1b]0;title\x07\u202e.zip"), "cordial: reading evil\ufffd]0;title\ufffd.zip: no"},
 	}
 	for _, tt := range tests {
-		if got := sentence(tt.err); got != tt.want {
+		if got := strings.TrimSuffix(sentence(tt.err), "\n"); got != tt.want {
 			t.Errorf("%v: %q, want %q", tt.err, got, tt.want)
 		}
 	}

@@ -70,7 +70,8 @@ func (s *session) preview(paths []string, o port.ImportOptions) (bool, error) {
 
 // ask asks a question on the terminal; only a yes is one.
 func (s *session) ask(question string) (bool, error) {
-	fmt.Fprintf(s.Err, "%s [y/N] ", question)
+	s.flush()
+	s.tell(question + " [y/N] ")
 	line, err := bufio.NewReader(s.In).ReadString('\n')
 	if err != nil && !errors.Is(err, io.EOF) {
 		return false, err
@@ -88,7 +89,7 @@ func (s *session) ask(question string) (bool, error) {
 func (s *session) runImport(paths []string, o port.ImportOptions) (model.ImportReport, error) {
 	report, err := s.store.Import(s.cmd.Context(), paths, o, s.showProgress)
 	if s.ErrTTY {
-		fmt.Fprint(s.Err, "\r\x1b[K")
+		s.tell("\r\x1b[K")
 	}
 	if err != nil && s.OwnerUnsure != nil && s.OwnerUnsure(err) {
 		return report, usage("%s, with --owner URL", err)
@@ -105,7 +106,7 @@ func (s *session) showProgress(p port.Progress) {
 	if p.Total > 0 {
 		far = fmt.Sprintf(" %d%%", p.Done*100/p.Total)
 	}
-	fmt.Fprintf(s.Err, "\r\x1b[K%s%s", clean.Line(p.Step), far)
+	s.tell("\r\x1b[K" + clean.Line(p.Step) + far)
 }
 
 // printImport prints what an import did.
@@ -166,8 +167,14 @@ func skippedWords(r model.ImportReport) string {
 		n    int
 		word string
 	}{
-		{k.Malformed, "malformed"}, {k.Draft, "draft"}, {k.NoConversationID, "without conversation"}, {k.BadDate, "without date"},
-		{k.Sponsored, "sponsored"}, {k.Spam, "spam"}, {k.Duplicate, "duplicate"}, {r.Invitations.Skipped, "invitation"},
+		{k.Malformed, "malformed"},
+		{k.Draft, "draft"},
+		{k.NoConversationID, "without conversation"},
+		{k.BadDate, "without date"},
+		{k.Sponsored, "sponsored"},
+		{k.Spam, "spam"},
+		{k.Duplicate, "duplicate"},
+		{r.Invitations.Skipped, "invitation"},
 	} {
 		if reason.n > 0 {
 			words = append(words, fmt.Sprintf("%d %s", reason.n, reason.word))

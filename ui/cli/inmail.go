@@ -191,13 +191,11 @@ func answeredInMail(e model.Event) string {
 // settled says what became of the credit, in the words of the statement.
 func (s *session) settled(m model.PersonInMail, l credit.Ledger, event string) string {
 	for _, line := range l.Entries {
-		if line.Event != event {
-			continue
-		}
-		switch line.Kind {
-		case credit.EntryRefunded:
+		switch {
+		case line.Event != event:
+		case line.Kind == credit.EntryRefunded:
 			return "the credit is back: " + line.Reason
-		case credit.EntryRefundForfeited:
+		case line.Kind == credit.EntryRefundForfeited:
 			return "no credit comes back: " + line.Reason
 		}
 	}

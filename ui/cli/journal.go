@@ -30,7 +30,7 @@ func (a *app) journalExportCmd() *cobra.Command {
 			return err
 		}
 		if len(args) == 0 || args[0] == "-" {
-			return s.WriteJournal(s.Out, events)
+			return s.WriteJournal(&s.page, events)
 		}
 		if _, err := os.Lstat(args[0]); err == nil && !s.flags.yes {
 			return failed("%s is there already; name another file, or replace it with --yes", args[0])

@@ -1,10 +1,10 @@
 package cli
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"strings"
 	"time"
 	"unicode"
@@ -34,28 +34,41 @@ func (a *app) printJSON(document any) error {
 	if err := encoder.Encode(document); err != nil {
 		return fmt.Errorf("preparing the JSON: %w", err)
 	}
-	out := bufio.NewWriter(a.Out)
 	for _, r := range text.String() {
-		if r != '\n' && (unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Cf, r)) {
-			for _, unit := range utf16.AppendRune(nil, r) {
-				fmt.Fprintf(out, "\\u%04x", unit)
-			}
+		if r == '\n' || !unicode.In(r, unicode.Cc, unicode.Cf) {
+			a.page.WriteRune(r)
 			continue
 		}
-		out.WriteRune(r) //nolint:errcheck // Flush tells
+		for _, unit := range utf16.AppendRune(nil, r) {
+			fmt.Fprintf(&a.page, "\\u%04x", unit)
+		}
 	}
-	return out.Flush()
+	return nil
 }
 
 // print writes a line of data.
 func (a *app) print(format string, args ...any) {
-	fmt.Fprintf(a.Out, format+"\n", args...)
+	fmt.Fprintf(&a.page, format+"\n", args...)
+}
+
+// flush brings to stdout what was printed. What could not be written is an error of
+// the whole command: half a document must not look like a whole one.
+func (a *app) flush() {
+	if _, err := a.page.WriteTo(a.Out); err != nil && a.lost == nil {
+		a.lost = fmt.Errorf("writing the output: %w", err)
+	}
+}
+
+// tell writes to stderr.
+func (a *app) tell(text string) {
+	_, _ = io.WriteString(a.Err, text) // there is nobody else to tell
 }
 
 // say tells the user something: what was done, or what to know. It is cleaned, for
 // it may hold an id that was read from a file.
 func (a *app) say(format string, args ...any) {
-	fmt.Fprintln(a.Err, clean.Block(fmt.Sprintf(format, args...)))
+	a.flush()
+	a.tell(clean.Block(fmt.Sprintf(format, args...)) + "\n")
 }
 
 // cell is a piece of a table: a text, cleaned before, and its look.
@@ -95,7 +108,7 @@ func (a *app) printGrid(g grid) {
 		}
 	}
 	for _, row := range g.rows {
-		fmt.Fprintln(a.Out, a.line(row, widths))
+		a.print("%s", a.line(row, widths))
 	}
 }
 

@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"strings"
 	"testing"
 	"unicode"
@@ -24,6 +25,7 @@ func TestJSONIsSafeAndTrue(t *testing.T) {
 		if err := a.printJSON(map[string]string{"text": text}); err != nil {
 			t.Fatal(err)
 		}
+		a.flush()
 		for _, r := range strings.TrimSuffix(strings.ReplaceAll(out.String(), "\n", ""), "\n") {
 			if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
 				t.Fatalf("%q holds %U", &out, r)
@@ -55,6 +57,7 @@ func TestPrintGrid(t *testing.T) {
 		var out bytes.Buffer
 		a := &app{Streams: Streams{Out: &out, Width: tt.width}}
 		a.printGrid(g)
+		a.flush()
 		if out.String() != tt.want {
 			t.Errorf("%s:\n%swant\n%s", tt.name, &out, tt.want)
 		}
@@ -97,3 +100,19 @@ func TestClip(t *testing.T) {
 		t.Errorf("cut to %q", got)
 	}
 }
+
+// TestOutputThatIsLost writes to a disk that is full: the exit code must tell.
+func TestOutputThatIsLost(t *testing.T) {
+	full := func(s *Streams, _ *Deps) { s.Out = fullDisk{} }
+	for _, args := range [][]string{{"keys"}, {"keys", "--json"}, {"credits", "--json"}, {"--help"}, {"version"}, {"man"}} {
+		o := try(t, &fakeStore{}, full, args...)
+		if o.code != ExitFailed || !strings.HasSuffix(o.err, "cordial: writing the output: the disk is full\n") {
+			t.Errorf("%v: exit code %d, %q", args, o.code, o.err)
+		}
+	}
+}
+
+// fullDisk is a writer that never can.
+type fullDisk struct{}
+
+func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("the disk is full") }

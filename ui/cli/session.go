@@ -91,8 +91,12 @@ func merged(p, typed model.Person) model.Person {
 		of    *string
 		typed string
 	}{
-		{&p.Name, typed.Name}, {&p.URL, typed.URL}, {&p.Headline, typed.Headline},
-		{&p.Company, typed.Company}, {&p.Position, typed.Position}, {&p.Email, typed.Email},
+		{&p.Name, typed.Name},
+		{&p.URL, typed.URL},
+		{&p.Headline, typed.Headline},
+		{&p.Company, typed.Company},
+		{&p.Position, typed.Position},
+		{&p.Email, typed.Email},
 	} {
 		if *field.of == "" {
 			*field.of = field.typed
