@@ -81,7 +81,9 @@ func (s *Screen) act(a keymap.Action) ask.Request {
 
 // subject is what is known of a conversation.
 func (s *Screen) subject(id triage.ID) dossier.Subject {
-	return dossier.Look(s.world.Book, s.world.Board, id, s.world.Now, s.world.Find)
+	subject := dossier.Subject{Book: s.world.Book, Now: s.world.Now, ID: id, Line: s.line(id), Listed: s.world.Board.Has(id)}
+	subject.Evidence, subject.Read = s.world.Find(id)
+	return subject
 }
 
 // turn goes n tabs further, around the ends.
