@@ -53,6 +53,7 @@ type incoming struct {
 type conversing struct {
 	key   model.Key
 	index int // in export.Conversations
+	who   standIn
 }
 
 // Import reads LinkedIn exports (zip, folder or single CSVs) into the database. It
@@ -153,7 +154,7 @@ func (in *intake) arrange() {
 	e := in.export
 	in.threads = make([]conversing, len(e.Conversations))
 	for i := range e.Conversations {
-		in.threads[i] = conversing{model.ThreadKey(e.Conversations[i].ID), i}
+		in.threads[i] = conversing{key: model.ThreadKey(e.Conversations[i].ID), index: i}
 	}
 	unknown := map[int32]model.Key{} // person → conversation
 	for _, t := range in.threads {

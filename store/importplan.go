@@ -50,6 +50,9 @@ func (in *intake) compare() error {
 	if err != nil {
 		return err
 	}
+	if err := in.recognise(); err != nil {
+		return err
+	}
 	if err := inBursts(in, "comparing people", in.people, nil, in.comparePeople); err != nil {
 		return err
 	}

@@ -15,8 +15,9 @@ import (
 // threadChange is what an archive does to one conversation.
 type threadChange struct {
 	conversation conversationRecord
-	freshThread  bool // the conversation was not there
-	dirtyThread  bool // the conversation's record must be written
+	freshThread  bool         // the conversation was not there
+	dirtyThread  bool         // the conversation's record must be written
+	moved        []messageKey // messages to take from their place: puts has them anew
 	puts         []put
 	fresh        int // new messages
 	changed      int // messages that LinkedIn now gives otherwise
@@ -56,6 +57,12 @@ func (in *intake) compareThread(tx *bolt.Tx, t conversing) (threadChange, error)
 	there, err := in.s.codec.storedMessages(tx, t.key)
 	if err != nil {
 		return change, err
+	}
+	change.moved = t.who.renamed(there)
+	for _, m := range there {
+		if len(change.moved) > 0 && m.key.sender == t.who.from {
+			change.puts = append(change.puts, put{m.key, m.record, false})
+		}
 	}
 	newer := in.observed >= before.Observed
 	for sent, group := range in.bySecond(t) {
@@ -104,7 +111,7 @@ func (in *intake) bySecond(t conversing) func(yield func(moment, []*linkedin.Mes
 	for i := range list {
 		list[i] = &in.export.Messages[int(c.First)+i]
 	}
-	of := func(m *linkedin.Message) moment { return moment{m.At, in.sender(m)} }
+	of := func(m *linkedin.Message) moment { return moment{m.At, t.who.key(in.sender(m))} }
 	slices.SortStableFunc(list, func(a, b *linkedin.Message) int { return of(a).compare(of(b)) })
 	return func(yield func(moment, []*linkedin.Message) bool) {
 		for len(list) > 0 {
@@ -145,7 +152,7 @@ func (in *intake) compareSecond(change *threadChange, key messageKey, group []*l
 	}
 	records := make([]messageRecord, len(group))
 	for i, m := range group {
-		records[i] = in.message(m)
+		records[i] = in.message(m, key)
 	}
 	same, surplus := match(there[from:to], records)
 	for _, p := range same {
@@ -220,14 +227,14 @@ func sameMessage(a, b messageRecord) bool {
 	return a.Text == b.Text && a.Subject == b.Subject && a.Name == b.Name && slices.Equal(a.Attachments, b.Attachments)
 }
 
-// message is a message of the archive as it is kept. A sender with an address is
-// named by the person's record.
-func (in *intake) message(m *linkedin.Message) messageRecord {
+// message is a message of the archive as it is kept under a key. A sender with an
+// address is named by the person's record.
+func (in *intake) message(m *linkedin.Message, key messageKey) messageRecord {
 	r := messageRecord{Text: m.Text, Subject: m.Subject}
 	if m.Attachments != "" {
 		r.Attachments = m.AttachmentList()
 	}
-	if m.Sender != linkedin.Me && in.export.People[m.Sender].Unknown {
+	if key.sender == unknownKey(key.thread) {
 		r.Name = m.SenderName
 	}
 	return r
@@ -244,11 +251,14 @@ func (in *intake) mergeConversation(old conversationRecord, t conversing, newer 
 	}
 	merged.Members = slices.Clone(old.Members)
 	for _, p := range c.People {
-		merged.Members = append(merged.Members, in.keys[p])
+		merged.Members = append(merged.Members, t.who.key(in.keys[p]))
 	}
 	slices.Sort(merged.Members)
 	merged.Members = slices.Compact(merged.Members)
-	merged.Unknown = old.Unknown || c.Unknown != linkedin.Nobody || len(merged.Members) == 0
+	merged.Unknown = old.Unknown && !t.who.rename || len(merged.Members) == 0
+	if c.Unknown != linkedin.Nobody && t.who.from != unknownKey(t.key) {
+		merged.Unknown = true
+	}
 	return merged
 }
 

@@ -191,7 +191,12 @@ func (in *intake) writeSome(tx *bolt.Tx, head *evidenceHead, list []conversing) 
 		if err != nil {
 			return done, fresh, err
 		}
-		puts := change.puts[:min(room, len(change.puts))]
+		for _, key := range change.moved {
+			if err := bucket.Delete(key.bytes()); err != nil {
+				return done, fresh, err
+			}
+		}
+		puts := change.puts[:min(max(room, len(change.moved)), len(change.puts))]
 		for _, p := range puts {
 			if p.fresh {
 				head.Messages++
