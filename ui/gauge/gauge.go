@@ -74,30 +74,27 @@ func Active(b *model.Book, now time.Time) (model.Seat, bool) {
 	return seats[0], true
 }
 
-// look says what time will do to the credits: expiry within days, eviction by the
-// next grant, or, when nothing is at risk, the grant itself.
+// look says what time will do to the credits first: expiry within days, eviction
+// by the next grant, or, when nothing is at risk, the grant itself. What a grant
+// pushes out are the credits that would expire first, so that is counted once.
 func (g *Gauge) look(l credit.Ledger) {
 	expiry, expires := l.NextExpiry()
 	expires = expires && expiry.On.Sub(l.On) <= soon
 	grant, grants := l.NextGrant()
 	evicts := grants && grant.Evicts > 0
-	expiring := func() {
-		g.Risk += expiry.Amount
+	switch {
+	case expires && (!evicts || expiry.On <= grant.On):
+		g.Risk = expiry.Amount + grant.Evicts
 		g.say(fmt.Sprintf("%d %s %s", expiry.Amount, verb(expiry.Amount, "expires", "expire"), short(expiry.On)),
 			fmt.Sprintf("%d exp %s", expiry.Amount, short(expiry.On)), theme.Due)
-	}
-	if expires && (!evicts || expiry.On <= grant.On) {
-		expiring()
-	}
-	if evicts {
-		g.Risk += grant.Evicts
+	case evicts:
+		g.Risk = grant.Evicts
+		if expires {
+			g.Risk = max(g.Risk, expiry.Amount)
+		}
 		g.say(fmt.Sprintf("%d lost to the grant of %s", grant.Evicts, short(grant.On)),
 			fmt.Sprintf("%d lost %s", grant.Evicts, short(grant.On)), theme.Due)
-	}
-	if expires && evicts && expiry.On > grant.On {
-		expiring()
-	}
-	if grants && !evicts && !expires {
+	case grants:
 		text := fmt.Sprintf("+%d on %s", grant.Amount, short(grant.On))
 		g.say(text, text, theme.Dim)
 	}
