@@ -11,6 +11,8 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"cordial/store/linkedin/table"
 )
 
 // Limits of an archive, far above any export and far below what would fill a machine.
@@ -182,9 +184,9 @@ func kindByHeader(name string) (Kind, error) {
 		return KindOther, err
 	}
 	defer func() { _ = f.Close() }()
-	head, _ := utf8Text(f).Peek(peek)
+	head, _ := table.UTF8Text(f).Peek(table.Peek)
 	for _, kind := range allKinds() {
-		if _, ok := findHeader(head, kind.tellingColumns()); ok {
+		if _, ok := table.FindHeader(head, kind.fits); ok {
 			return kind, nil
 		}
 	}

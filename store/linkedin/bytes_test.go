@@ -194,3 +194,11 @@ func TestMessagesHeaderOnly(t *testing.T) {
 		t.Errorf("counts %+v, problems %v", e.Counts, e.Problems)
 	}
 }
+
+// A spreadsheet, or an export of ours, puts an apostrophe before what would be calculated; LinkedIn never does.
+func TestMessagesGuardedAgainstFormulas(t *testing.T) {
+	rows := fromAnna(day(1), "'=1+1") + fromAnna(day(2), "'- one") + fromAnna(day(3), "''@home") + fromAnna(day(4), "'t was late")
+	crlf := strings.ReplaceAll(messageHeader+rows, "\n", "\r\n")
+	wantTexts(t, owned(t, files{"messages.csv": crlf}), "=1+1", "- one", "'@home", "'t was late")
+	wantTexts(t, owned(t, files{"messages.csv": messageHeader + rows}), "'=1+1", "'- one", "''@home", "'t was late")
+}

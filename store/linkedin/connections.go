@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"cordial/store/linkedin/table"
 )
 
 // connectionColumns are the columns of Connections.csv by their places in the header.
@@ -11,58 +13,55 @@ type connectionColumns struct {
 	first, last, url, email, company, position, on int
 }
 
-func connectionsLayout() layout {
-	return layout{
-		wanted: []string{"First Name", "Connected On"},
-		record: func(h header, r *row) bool {
-			_, ok := parseDay(r.cell(h.at("Connected On")))
-			return ok && len(r.cells) >= h.width
-		},
-	}
+func connectionsLayout() table.Layout {
+	return layout([]string{"First Name", "Connected On"}, func(h table.Header, r *table.Row) bool {
+		_, ok := parseDay(r.Cell(h.At("Connected On")))
+		return ok && len(r.Cells) >= h.Width()
+	})
 }
 
 // connections reads Connections.csv into the people.
-func (b *builder) connections(t *table) error {
+func (b *builder) connections(t *table.Table) error {
 	columns := connectionColumns{
-		first: t.at("First Name"), last: t.at("Last Name"), url: t.at("URL"), email: t.at("Email Address"),
-		company: t.at("Company"), position: t.at("Position"), on: t.at("Connected On"),
+		first: t.At("First Name"), last: t.At("Last Name"), url: t.At("URL"), email: t.At("Email Address"),
+		company: t.At("Company"), position: t.At("Position"), on: t.At("Connected On"),
 	}
-	return b.eachRow(t, func(r *row) { b.connection(r, columns) })
+	return b.eachRow(t, func(r *table.Row) { b.connection(r, columns) })
 }
 
 // connection takes one row. One without a name or an address is a member who hides, counted and no more.
-func (b *builder) connection(r *row, c connectionColumns) {
-	if r.broken {
-		b.problem(r.line, BadConnection, "a quotation mark is opened and never closed")
+func (b *builder) connection(r *table.Row, c connectionColumns) {
+	if r.Broken {
+		b.problem(r.Line, BadConnection, "a quotation mark is opened and never closed")
 		return
 	}
 	person := Person{
-		First: trimmed(r.cell(c.first)), Last: trimmed(r.cell(c.last)), Email: trimmed(r.cell(c.email)),
-		Company: trimmed(r.cell(c.company)), Position: trimmed(r.cell(c.position)), Connected: true,
+		First: trimmed(r.Cell(c.first)), Last: trimmed(r.Cell(c.last)), Email: trimmed(r.Cell(c.email)),
+		Company: trimmed(r.Cell(c.company)), Position: trimmed(r.Cell(c.position)), Connected: true,
 	}
 	person.Name = strings.TrimSpace(person.First + " " + person.Last)
-	key, keyed := identity(r.cell(c.url))
-	on := strings.TrimSpace(r.cell(c.on))
+	key, keyed := identity(r.Cell(c.url))
+	on := strings.TrimSpace(r.Cell(c.on))
 	if person.Name == "" && !keyed && person.Email == "" {
 		b.hidden(r, person, on)
 		return
 	}
 	var readable bool
 	if person.ConnectedOn, readable = parseDay(on); !readable && on != "" {
-		b.problem(r.line, BadConnectedOn, "the day "+quote(on)+" could be read in two ways, or in none; the person is imported without it")
+		b.problem(r.Line, BadConnectedOn, "the day "+quote(on)+" could be read in two ways, or in none; the person is imported without it")
 	}
 	person.Key = key
 	b.cards = append(b.cards, person)
 }
 
 // hidden counts a row that names nobody.
-func (b *builder) hidden(r *row, person Person, on string) {
+func (b *builder) hidden(r *table.Row, person Person, on string) {
 	if _, ok := parseDay(on); ok && person.Company == "" && person.Position == "" {
 		b.out.Counts.HiddenMembers++
 		return
 	}
-	if strings.TrimSpace(strings.Join(r.cells, "")) != "" {
-		b.problem(r.line, BadConnection, "it has neither a name nor a profile address")
+	if strings.TrimSpace(strings.Join(r.Cells, "")) != "" {
+		b.problem(r.Line, BadConnection, "it has neither a name nor a profile address")
 	}
 }
 

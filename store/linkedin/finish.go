@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"cordial/store/linkedin/table"
 )
 
 // finish orders messages and invitations, drops repetitions, and counts.
@@ -14,7 +16,7 @@ func (b *builder) finish(src *source, opts Options) (*Export, error) {
 	b.takeInvitations()
 	e.findInMails(b.connectedNames())
 	e.count(b.problems)
-	e.Problems = b.problems.sorted(b.files)
+	e.Problems = b.problems.Sorted(b.files)
 	e.ContentHash = src.contentHash()
 	var err error
 	if e.ArchiveHash, err = src.archiveHash(); err != nil {
@@ -40,7 +42,7 @@ func (b *builder) orderMessages() {
 			last := &kept[len(kept)-1]
 			if sameMoment(last, m) {
 				if last.Text == m.Text {
-					b.problems.add(b.files[m.file], int(m.Line), Duplicate, "the same message stands in the export before")
+					b.problems.Add(Problem{File: b.files[m.file], Line: int(m.Line), Reason: Duplicate, Text: "the same message stands in the export before"})
 					continue
 				}
 				m.N = last.N + 1
@@ -76,7 +78,7 @@ func (b *builder) takeInvitations() {
 	for _, row := range b.asked.rows {
 		if row.other == Me {
 			b.asked.skip(e.Owner.Key)
-			b.problems.add(row.file, row.line, BadInvitation, "both sides are the owner")
+			b.problems.Add(Problem{File: row.file, Line: row.line, Reason: BadInvitation, Text: "both sides are the owner"})
 			continue
 		}
 		e.Invitations = append(e.Invitations, Invitation{
@@ -121,7 +123,7 @@ func boolOrder(x, y bool) int {
 }
 
 // count fills in what can be counted at the end.
-func (e *Export) count(p *problems) {
+func (e *Export) count(p *table.Problems) {
 	for i := range e.People {
 		if e.People[i].Key != "" {
 			e.Counts.People++
@@ -137,7 +139,7 @@ func (e *Export) count(p *problems) {
 		}
 	}
 	e.Counts.Messages = len(e.Messages)
-	e.Counts.Skipped = p.count
+	e.Counts.Skipped = p.Count
 }
 
 // newest answers the latest instant of the records that is not after now.

@@ -2,6 +2,8 @@ package linkedin
 
 import (
 	"strings"
+
+	"cordial/store/linkedin/table"
 )
 
 // request is a row of Invitations.csv before the owner is known.
@@ -35,52 +37,49 @@ type invitationColumns struct {
 	from, to, at, note, direction, inviter, invitee int
 }
 
-func invitationsLayout() layout {
-	return layout{
-		wanted: []string{"Sent At", "Direction"},
-		record: func(h header, r *row) bool {
-			_, ok := direction(r.cell(h.at("Direction")))
-			return ok
-		},
-	}
+func invitationsLayout() table.Layout {
+	return layout([]string{"Sent At", "Direction"}, func(h table.Header, r *table.Row) bool {
+		_, ok := direction(r.Cell(h.At("Direction")))
+		return ok
+	})
 }
 
 // invitations reads Invitations.csv.
-func (b *builder) invitations(t *table) error {
+func (b *builder) invitations(t *table.Table) error {
 	columns := invitationColumns{
-		from: t.at("From"), to: t.at("To"), at: t.at("Sent At"), note: t.at("Message"), direction: t.at("Direction"),
-		inviter: t.at("inviterProfileUrl"), invitee: t.at("inviteeProfileUrl"),
+		from: t.At("From"), to: t.At("To"), at: t.At("Sent At"), note: t.At("Message"), direction: t.At("Direction"),
+		inviter: t.At("inviterProfileUrl"), invitee: t.At("inviteeProfileUrl"),
 	}
-	return b.eachRow(t, func(r *row) { b.invitation(r, columns) })
+	return b.eachRow(t, func(r *table.Row) { b.invitation(r, columns) })
 }
 
 // invitation takes one row, or notes whom it would have been about.
-func (b *builder) invitation(r *row, c invitationColumns) {
-	outgoing, ok := direction(r.cell(c.direction))
-	own, other := r.cell(c.inviter), r.cell(c.invitee)
-	ownName, name := r.cell(c.from), trimmed(r.cell(c.to))
+func (b *builder) invitation(r *table.Row, c invitationColumns) {
+	outgoing, ok := direction(r.Cell(c.direction))
+	own, other := r.Cell(c.inviter), r.Cell(c.invitee)
+	ownName, name := r.Cell(c.from), trimmed(r.Cell(c.to))
 	if !outgoing {
 		own, other, ownName, name = other, own, strings.TrimSpace(name), trimmed(ownName)
 	}
 	key, keyed := identity(other)
-	at, readable := parseSentAt(r.cell(c.at))
+	at, readable := parseSentAt(r.Cell(c.at))
 	why := ""
 	switch {
-	case r.broken:
+	case r.Broken:
 		why = "a quotation mark is opened and never closed"
 	case !ok:
 		why = "its direction is neither INCOMING nor OUTGOING"
 	case !keyed && name == "":
 		why = "it names nobody"
 	case !readable:
-		why = "no readable day: " + quote(r.cell(c.at))
+		why = "no readable day: " + quote(r.Cell(c.at))
 	}
 	if why != "" {
-		b.problem(r.line, BadInvitation, why)
+		b.problem(r.Line, BadInvitation, why)
 		b.asked.skip(or(key, fold(name)))
 		return
 	}
-	row := request{outgoing: outgoing, name: name, ownName: trimmed(ownName), at: at, note: trimmed(r.cell(c.note)), file: b.member.name, line: r.line}
+	row := request{outgoing: outgoing, name: name, ownName: trimmed(ownName), at: at, note: trimmed(r.Cell(c.note)), file: b.member.name, line: r.Line}
 	row.own, _ = identity(own)
 	if row.own != "" {
 		b.asked.owner[row.own]++

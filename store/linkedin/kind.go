@@ -4,6 +4,8 @@ import (
 	"path"
 	"regexp"
 	"strings"
+
+	"cordial/store/linkedin/table"
 )
 
 // Kind is what a file of an export is about.
@@ -73,6 +75,9 @@ func unusedBecause(name string) string {
 	}
 	return ""
 }
+
+// fits tells a header that only a file of this kind has.
+func (k Kind) fits(h table.Header) bool { return h.HasAll(k.tellingColumns()...) }
 
 // tellingColumns answers column names that together only a file of this kind has.
 func (k Kind) tellingColumns() []string {

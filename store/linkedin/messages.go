@@ -2,6 +2,8 @@ package linkedin
 
 import (
 	"strings"
+
+	"cordial/store/linkedin/table"
 )
 
 // messageColumns are the columns of messages.csv by their places in the header, -1 for those this era lacks.
@@ -9,14 +11,11 @@ type messageColumns struct {
 	id, title, from, sender, to, recipients, at, subject, text, folder, attachments, draft, threadDraft int
 }
 
-func messagesLayout() layout {
-	return layout{
-		wanted: []string{"Conversation ID", "Date"},
-		record: func(h header, r *row) bool {
-			_, ok := parseInstant(r.cell(h.at("Date")))
-			return ok
-		},
-	}
+func messagesLayout() table.Layout {
+	return layout([]string{"Conversation ID", "Date"}, func(h table.Header, r *table.Row) bool {
+		_, ok := parseInstant(r.Cell(h.At("Date")))
+		return ok
+	})
 }
 
 // threads gathers conversations while messages are read.
@@ -47,16 +46,16 @@ func newThreads() *threads {
 func pair(a, b int32) uint64 { return uint64(uint32(a))<<32 | uint64(uint32(b)) }
 
 // messages reads messages.csv.
-func (b *builder) messages(t *table) error {
+func (b *builder) messages(t *table.Table) error {
 	c := messageColumns{
-		id: t.at("Conversation ID"), title: t.at("Conversation Title"), from: t.at("From"),
-		sender: t.at("Sender Profile URL"), to: t.at("To"), recipients: t.at("Recipient Profile URLs"), at: t.at("Date"),
-		subject: t.at("Subject"), text: t.at("Content"), folder: t.at("Folder"), attachments: t.at("Attachments"),
-		draft: t.at("Is Message Draft"), threadDraft: t.at("Is Conversation Draft"),
+		id: t.At("Conversation ID"), title: t.At("Conversation Title"), from: t.At("From"),
+		sender: t.At("Sender Profile URL"), to: t.At("To"), recipients: t.At("Recipient Profile URLs"), at: t.At("Date"),
+		subject: t.At("Subject"), text: t.At("Content"), folder: t.At("Folder"), attachments: t.At("Attachments"),
+		draft: t.At("Is Message Draft"), threadDraft: t.At("Is Conversation Draft"),
 	}
 	b.expect(b.member.size)
-	return b.eachRow(t, func(r *row) {
-		rejoin(r, c, t.width, t.sep)
+	return b.eachRow(t, func(r *table.Row) {
+		rejoin(r, c, t.Width(), t.Sep)
 		b.message(r, c)
 	})
 }
@@ -71,39 +70,39 @@ func (b *builder) expect(size int64) {
 
 // rejoin gives back to the text the pieces that commas cut from it where quotes were lost. It does so only when that
 // brings a folder's name into the folder column.
-func rejoin(r *row, c messageColumns, width int, sep byte) {
-	surplus := len(r.cells) - width
-	if surplus <= 0 || c.text < 0 || c.folder < c.text || isFolder(r.cell(c.folder)) || !isFolder(r.cell(c.folder+surplus)) {
+func rejoin(r *table.Row, c messageColumns, width int, sep byte) {
+	surplus := len(r.Cells) - width
+	if surplus <= 0 || c.text < 0 || c.folder < c.text || isFolder(r.Cell(c.folder)) || !isFolder(r.Cell(c.folder+surplus)) {
 		return
 	}
-	r.cells[c.text] = strings.Join(r.cells[c.text:c.text+surplus+1], string(sep))
-	r.cells = append(r.cells[:c.text+1], r.cells[c.text+surplus+1:]...)
+	r.Cells[c.text] = strings.Join(r.Cells[c.text:c.text+surplus+1], string(sep))
+	r.Cells = append(r.Cells[:c.text+1], r.Cells[c.text+surplus+1:]...)
 }
 
 // message takes one row or says why not; the first reason that applies counts.
-func (b *builder) message(r *row, c messageColumns) {
-	if r.broken {
-		b.problem(r.line, Malformed, "a quotation mark is opened and never closed")
+func (b *builder) message(r *table.Row, c messageColumns) {
+	if r.Broken {
+		b.problem(r.Line, Malformed, "a quotation mark is opened and never closed")
 		return
 	}
-	if len(r.cells) <= c.at {
-		b.problem(r.line, Malformed, "the row ends before the date")
+	if len(r.Cells) <= c.at {
+		b.problem(r.Line, Malformed, "the row ends before the date")
 		return
 	}
-	id := strings.TrimSpace(r.cell(c.id))
-	at, readable := parseInstant(r.cell(c.at))
-	sender := b.people.peek(r.cell(c.sender))
+	id := strings.TrimSpace(r.Cell(c.id))
+	at, readable := parseInstant(r.Cell(c.at))
+	sender := b.people.peek(r.Cell(c.sender))
 	switch {
-	case yes(r.cell(c.draft)) || yes(r.cell(c.threadDraft)):
-		b.problem(r.line, Draft, "a draft, never sent")
+	case yes(r.Cell(c.draft)) || yes(r.Cell(c.threadDraft)):
+		b.problem(r.Line, Draft, "a draft, never sent")
 	case id == "":
-		b.problem(r.line, NoConversationID, "it belongs to no conversation")
+		b.problem(r.Line, NoConversationID, "it belongs to no conversation")
 	case !readable:
-		b.problem(r.line, BadDate, "no readable date: "+quote(r.cell(c.at)))
-	case sponsored(r.cell(c.title), r.cell(c.text), sender):
-		b.problem(r.line, Sponsored, "an advertisement")
-	case isSpam(r.cell(c.folder)):
-		b.problem(r.line, Spam, "in the spam folder")
+		b.problem(r.Line, BadDate, "no readable date: "+quote(r.Cell(c.at)))
+	case sponsored(r.Cell(c.title), r.Cell(c.text), sender):
+		b.problem(r.Line, Sponsored, "an advertisement")
+	case isSpam(r.Cell(c.folder)):
+		b.problem(r.Line, Spam, "in the spam folder")
 	default:
 		b.takeMessage(r, c, id, at)
 	}
@@ -127,21 +126,21 @@ func sponsored(title, text string, sender bool) bool {
 }
 
 // takeMessage keeps a row and whom it names.
-func (b *builder) takeMessage(r *row, c messageColumns, id string, at int64) {
+func (b *builder) takeMessage(r *table.Row, c messageColumns, id string, at int64) {
 	t := b.threads
 	thread := t.of(id)
-	t.entitle(thread, strings.TrimSpace(r.cell(c.title)), at)
-	from := b.names.of(r.cell(c.from))
-	sender := b.people.of(r.cell(c.sender))
+	t.entitle(thread, strings.TrimSpace(r.Cell(c.title)), at)
+	from := b.names.of(r.Cell(c.from))
+	sender := b.people.of(r.Cell(c.sender))
 	var recipients []int32
-	b.people.addresses(r.cell(c.recipients), func(i int32) {
+	b.people.addresses(r.Cell(c.recipients), func(i int32) {
 		recipients = append(recipients, i)
 		t.joins(thread, i)
 	})
 	m := Message{
-		At: at, Conversation: thread, Sender: sender, Line: int32(r.line), file: uint16(len(b.files) - 1),
-		Subject: b.texts.keep(strings.TrimSpace(r.cell(c.subject))), Text: b.texts.keep(r.cell(c.text)),
-		Attachments: b.texts.keep(strings.TrimSpace(r.cell(c.attachments))), Folder: folder(r.cell(c.folder)),
+		At: at, Conversation: thread, Sender: sender, Line: int32(r.Line), file: uint16(len(b.files) - 1),
+		Subject: b.texts.keep(strings.TrimSpace(r.Cell(c.subject))), Text: b.texts.keep(r.Cell(c.text)),
+		Attachments: b.texts.keep(strings.TrimSpace(r.Cell(c.attachments))), Folder: folder(r.Cell(c.folder)),
 	}
 	if sender != Nobody {
 		t.joins(thread, sender)
@@ -152,7 +151,7 @@ func (b *builder) takeMessage(r *row, c messageColumns, id string, at int64) {
 		m.SenderName = b.names.list[from]
 		t.nameless = append(t.nameless, nameless{row: int32(len(t.rows)), name: from, recipients: recipients})
 	}
-	b.recipient(thread, recipients, r.cell(c.to), at)
+	b.recipient(thread, recipients, r.Cell(c.to), at)
 	t.rows = append(t.rows, m)
 }
 

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"time"
+
+	"cordial/store/linkedin/table"
 )
 
 // Options are what a caller may know better than the export.
@@ -55,7 +57,7 @@ type builder struct {
 	ctx      context.Context
 	progress func(Progress)
 	out      Export
-	problems *problems
+	problems *table.Problems
 	people   *people
 	cards    []Person // rows of Connections.csv
 	names    *names
@@ -68,7 +70,7 @@ type builder struct {
 
 func newBuilder(ctx context.Context, progress func(Progress)) *builder {
 	return &builder{
-		ctx: ctx, progress: progress, problems: newProblems(), people: newPeople(),
+		ctx: ctx, progress: progress, problems: table.NewProblems(), people: newPeople(),
 		names: newNames(), texts: newArena(), threads: newThreads(), asked: newRequests(),
 	}
 }
@@ -77,7 +79,7 @@ func newBuilder(ctx context.Context, progress func(Progress)) *builder {
 func (b *builder) readAll(src *source) error {
 	for _, f := range src.files {
 		if f.State == FileRefused {
-			b.problems.add(f.Name, 0, FileIgnored, f.Why)
+			b.problems.Add(Problem{File: f.Name, Reason: FileIgnored, Text: f.Why})
 		}
 	}
 	for _, m := range src.members {
@@ -100,7 +102,7 @@ func (b *builder) readMember(m *member) error {
 	defer func() { _ = in.Close() }()
 	m.read = newMeter(in, m.limit)
 	err = b.readKind(m)
-	if errors.Is(err, errNoHeader) {
+	if errors.Is(err, table.ErrNoHeader) {
 		m.refuse(err.Error())
 		b.problem(0, FileIgnored, err.Error())
 		err = nil
@@ -119,23 +121,33 @@ func (b *builder) readMember(m *member) error {
 // readKind finds the header and hands the rows to the reader of their kind.
 func (b *builder) readKind(m *member) error {
 	kinds := map[Kind]struct {
-		layout layout
-		rows   func(*table) error
+		layout table.Layout
+		rows   func(*table.Table) error
 	}{
 		KindProfile:     {profileLayout(), b.profile},
 		KindConnections: {connectionsLayout(), b.connections},
 		KindInvitations: {invitationsLayout(), b.invitations},
 		KindMessages:    {messagesLayout(), b.messages},
 	}
-	t, err := newTable(m.read, kinds[m.kind].layout)
+	t, err := table.New(m.read, kinds[m.kind].layout)
 	if err != nil {
 		return err
 	}
 	return kinds[m.kind].rows(t)
 }
 
+// layout is the header with all the wanted columns, and how a record under it looks. Apostrophes that keep a spreadsheet
+// from calculating are taken off where one may have put them: LinkedIn's own headers end in LF alone.
+func layout(wanted []string, record func(table.Header, *table.Row) bool) table.Layout {
+	return table.Layout{
+		Fits:    func(h table.Header) bool { return h.HasAll(wanted...) },
+		Record:  record,
+		Guarded: func(h table.Header) bool { return h.CRLF },
+	}
+}
+
 // eachRow hands every record to take, looking now and then whether the caller still wants them.
-func (b *builder) eachRow(t *table, take func(*row)) error {
+func (b *builder) eachRow(t *table.Table, take func(*table.Row)) error {
 	const often = 2048
 	for b.member.rows = 0; ; b.member.rows++ {
 		if b.member.rows%often == often-1 {
@@ -144,7 +156,7 @@ func (b *builder) eachRow(t *table, take func(*row)) error {
 			}
 			b.report(false)
 		}
-		r, err := t.next()
+		r, err := t.Next()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
@@ -161,5 +173,5 @@ func (b *builder) report(done bool) {
 }
 
 func (b *builder) problem(line int, reason Reason, text string) {
-	b.problems.add(b.member.name, line, reason, text)
+	b.problems.Add(Problem{File: b.member.name, Line: line, Reason: reason, Text: text})
 }

@@ -1,4 +1,4 @@
-package linkedin
+package table
 
 import (
 	"bytes"
@@ -6,9 +6,9 @@ import (
 	"io"
 )
 
-// maxRecord is the size in bytes beyond which a record is taken for one with an unclosed quote. LinkedIn's longest
-// message has 8,000 characters.
-const maxRecord = 1 << 20
+// MaxRecord is the size in bytes beyond which a record is taken for one with an unclosed quote. LinkedIn's longest
+// message has 8,000 characters, and no cell of the known lists comes near.
+const MaxRecord = 1 << 20
 
 // frame is the bytes of one record.
 type frame struct {
@@ -33,7 +33,7 @@ type splitter struct {
 }
 
 func newSplitter(src io.Reader, sep byte, line int, begins func([]byte) bool) *splitter {
-	return &splitter{src: src, sep: sep, line: line, begins: begins, buf: make([]byte, 0, 4*peek)}
+	return &splitter{src: src, sep: sep, line: line, begins: begins, buf: make([]byte, 0, 4*Peek)}
 }
 
 // next answers the next record, io.EOF after the last one, or the error of the source.
@@ -146,7 +146,7 @@ func (s *splitter) drop(size int) {
 	s.start += size
 }
 
-// errLong says that a record grew beyond maxRecord.
+// errLong says that a record grew beyond MaxRecord.
 var errLong = errors.New("record too long")
 
 // lineAt answers the line that begins offset bytes after start, with its line end. It is empty at the end of the
@@ -154,13 +154,13 @@ var errLong = errors.New("record too long")
 func (s *splitter) lineAt(offset int) ([]byte, error) {
 	for seen := offset; ; {
 		if i := bytes.IndexByte(s.buf[s.start+seen:s.end], '\n'); i >= 0 {
-			if seen += i + 1; seen > maxRecord {
+			if seen += i + 1; seen > MaxRecord {
 				return nil, errLong
 			}
 			return s.buf[s.start+offset : s.start+seen], nil
 		}
 		seen = s.end - s.start
-		if seen > maxRecord {
+		if seen > MaxRecord {
 			return nil, errLong
 		}
 		if errors.Is(s.err, io.EOF) {

@@ -1,4 +1,4 @@
-package linkedin
+package table
 
 import (
 	"bufio"
@@ -10,19 +10,20 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// peek is how much of a file is looked at to learn its encoding and to find its header.
-const peek = 64 << 10
+// Peek is how many bytes of a file are looked at to learn its encoding and to find its header.
+const Peek = 64 << 10
 
-// utf8Text answers src as UTF-8 without a byte order mark and with LF or CRLF line ends. Originals are that already;
-// spreadsheets write a mark, UTF-16, or the lone CR of old Macs.
-func utf8Text(src io.Reader) *bufio.Reader {
-	in := bufio.NewReaderSize(src, peek)
-	head, _ := in.Peek(peek)
+// UTF8Text answers src as UTF-8 without a byte order mark and with LF or CRLF line ends, as far as the first Peek bytes
+// tell; all of them can be peeked at. Originals are that already; spreadsheets write a mark, UTF-16, or the lone CR of
+// old Macs.
+func UTF8Text(src io.Reader) *bufio.Reader {
+	in := bufio.NewReaderSize(src, Peek)
+	head, _ := in.Peek(Peek)
 	switch {
 	case bytes.HasPrefix(head, []byte{0xFF, 0xFE}), wide(head, 1):
-		in = bufio.NewReaderSize(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(in), peek)
+		in = bufio.NewReaderSize(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(in), Peek)
 	case bytes.HasPrefix(head, []byte{0xFE, 0xFF}), wide(head, 0):
-		in = bufio.NewReaderSize(unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder().Reader(in), peek)
+		in = bufio.NewReaderSize(unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder().Reader(in), Peek)
 	}
 	for {
 		if mark, _ := in.Peek(3); string(mark) != "\uFEFF" {
@@ -30,9 +31,9 @@ func utf8Text(src io.Reader) *bufio.Reader {
 		}
 		_, _ = in.Discard(3)
 	}
-	head, _ = in.Peek(peek)
+	head, _ = in.Peek(Peek)
 	if bytes.IndexByte(head, '\r') >= 0 && bytes.IndexByte(head, '\n') < 0 {
-		in = bufio.NewReaderSize(&macLines{in}, peek)
+		in = bufio.NewReaderSize(&macLines{in}, Peek)
 	}
 	return in
 }
@@ -63,8 +64,8 @@ func (m *macLines) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// tidy makes a cell valid UTF-8 without NUL: U+FFFD stands for each NUL and each run of other bytes.
-func tidy(cell string) string {
+// Tidy makes a cell valid UTF-8 without NUL: U+FFFD stands for each NUL and each run of other bytes.
+func Tidy(cell string) string {
 	if strings.IndexByte(cell, 0) >= 0 {
 		cell = strings.ReplaceAll(cell, "\x00", string(utf8.RuneError))
 	}

@@ -1,4 +1,4 @@
-package linkedin
+package table
 
 import (
 	"bytes"
@@ -127,13 +127,13 @@ func TestSplitterCutsBeforeALineThatBeginsARecord(t *testing.T) {
 func TestSplitterKeepsItsBufferSmall(t *testing.T) {
 	line := strings.Repeat("x", 1000) + "\n"
 	texts := map[string]string{
-		"one endless line": strings.Repeat("x", 8*maxRecord), "one open quote": "\"" + strings.Repeat(line, 8*maxRecord/len(line)),
-		"short lines": strings.Repeat(line, 8*maxRecord/len(line)),
+		"one endless line": strings.Repeat("x", 8*MaxRecord), "one open quote": "\"" + strings.Repeat(line, 8*MaxRecord/len(line)),
+		"short lines": strings.Repeat(line, 8*MaxRecord/len(line)),
 	}
 	for name, text := range texts {
 		s := newSplitter(strings.NewReader(text), ',', 1, never)
 		all(t, s)
-		if cap(s.buf) > 3*maxRecord {
+		if cap(s.buf) > 3*MaxRecord {
 			t.Errorf("%s: a buffer of %d bytes", name, cap(s.buf))
 		}
 	}
@@ -141,7 +141,7 @@ func TestSplitterKeepsItsBufferSmall(t *testing.T) {
 
 func TestSplitterPassesErrorsOn(t *testing.T) {
 	disk := errors.New("disk gone")
-	for _, text := range []string{"", "a,b\n", "a,\"b\n", strings.Repeat("x", 2*maxRecord)} {
+	for _, text := range []string{"", "a,b\n", "a,\"b\n", strings.Repeat("x", 2*MaxRecord)} {
 		s := newSplitter(io.MultiReader(strings.NewReader(text), iotest.ErrReader(disk)), ',', 1, never)
 		var err error
 		for err == nil {
@@ -150,103 +150,5 @@ func TestSplitterPassesErrorsOn(t *testing.T) {
 		if !errors.Is(err, disk) {
 			t.Errorf("%.20q: got %v", text, err)
 		}
-	}
-}
-
-func TestFindHeader(t *testing.T) {
-	wanted := []string{"First Name", "Connected On"}
-	tests := map[string]struct {
-		text  string
-		sep   byte
-		lines int
-	}{
-		"first line":      {"First Name,Connected On\nx", ',', 1},
-		"after a preface": {"Notes:\n\"a\nb\"\n\nFirst Name,X,Connected On\r\n", ',', 5},
-		"semicolons":      {"First Name;Connected On\n", ';', 1},
-		"tabs":            {"First Name\tConnected On\n", '\t', 1},
-		"odd cells":       {"\uFEFF\" first name \",\u00A0CONNECTED ON\n", ',', 1},
-		"no line end":     {"First Name,Connected On", ',', 0},
-	}
-	for name, test := range tests {
-		h, ok := findHeader([]byte(test.text), wanted)
-		if !ok || h.sep != test.sep || h.lines != test.lines || h.at("first name") != 0 || h.at("no such") != -1 {
-			t.Errorf("%s: %+v, %v", name, h, ok)
-		}
-	}
-	for _, text := range []string{"", "\n\n", "First Name\n", "First Name|Connected On\n", strings.Repeat("x\n", headerWithin) + "First Name,Connected On\n"} {
-		if h, ok := findHeader([]byte(text), wanted); ok {
-			t.Errorf("%q has the header %+v", text, h)
-		}
-	}
-}
-
-func TestHeaderTakesTheFirstOfEqualNames(t *testing.T) {
-	if h, ok := findHeader([]byte("Date,Content,DATE\n"), []string{"Date"}); !ok || h.at("date") != 0 || h.width != 3 {
-		t.Errorf("header %+v", h)
-	}
-}
-
-func TestArenaKeepsWhatItIsGiven(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		a := newArena()
-		want := rapid.SliceOfN(rapid.StringN(0, 20, -1), 0, 50).Draw(t, "texts")
-		want = append(want, strings.Repeat("x", chunk/2+1), strings.Repeat("y", chunk/2+1), strings.Repeat("z", 2*chunk), "end")
-		got := make([]string, len(want))
-		for i, text := range want {
-			got[i] = a.keep(text)
-		}
-		if !slices.Equal(got, want) {
-			t.Fatal("a text has changed")
-		}
-	})
-}
-
-func TestPeopleNames(t *testing.T) {
-	p := newPeople()
-	i := p.of("https://www.linkedin.com/in/anna-k?x=1")
-	if i == Nobody || p.of("linkedin.com/in/ANNA-K") != i || p.of("linkedin.com/company/x") != Nobody || p.peek("") {
-		t.Fatal("an address is one person")
-	}
-	steps := []struct {
-		name string
-		from weight
-		at   int64
-		want string
-	}{
-		{"from TO", fromRecipient, 9, "from TO"},
-		{"invited", fromInvitation, 1, "invited"},
-		{"wrote", fromSender, 5, "wrote"},
-		{"wrote earlier", fromSender, 4, "wrote"},
-		{"wrote later", fromSender, 6, "wrote later"},
-		{"at once, B", fromSender, 6, "at once, B"},
-		{"at once, A", fromSender, 6, "at once, A"},
-		{"at once, C", fromSender, 6, "at once, A"},
-		{"", fromConnection, 9, "at once, A"},
-		{"LinkedIn Member", fromConnection, 9, "at once, A"},
-		{"invited again", fromInvitation, 99, "at once, A"},
-		{"card", fromConnection, 0, "card"},
-	}
-	for _, step := range steps {
-		if p.named(i, step.name, step.from, step.at); p.list[i].Name != step.want {
-			t.Errorf("after %q: %q, want %q", step.name, p.list[i].Name, step.want)
-		}
-	}
-}
-
-func TestProblemsKeepsTheFirstAndCountsAll(t *testing.T) {
-	p := newProblems()
-	for i := range MaxProblems + 50 {
-		p.add("b.csv", MaxProblems+50-i, BadDate, "x")
-	}
-	p.add("a.csv", 1, Draft, "x")
-	list := p.sorted([]string{"a.csv", "b.csv"})
-	if len(list) != MaxProblems || p.count[BadDate] != MaxProblems+50 || p.count[Draft] != 1 || list[0].Line != 51 {
-		t.Errorf("%d kept, counts %v, first %v", len(list), p.count, list[0])
-	}
-	if got := quote(strings.Repeat("é", 100)); len([]rune(got)) > 45 || !strings.HasSuffix(got, "…\"") {
-		t.Errorf("quoted %s", got)
-	}
-	if got := (Problem{File: "a.csv", Text: "x"}).String(); got != "a.csv: x" {
-		t.Errorf("a file's problem reads %q", got)
 	}
 }
