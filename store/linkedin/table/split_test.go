@@ -41,6 +41,9 @@ func all(t interface{ Fatal(...any) }, s *splitter) (records [][]string, lines [
 	}
 }
 
+// blank tells a record of nothing but CR, which bare is a blank line here and a cell for the library.
+func blank(record []string) bool { return len(record) == 1 && strings.Trim(record[0], "\r") == "" && record[0] != "" }
+
 // csvText draws text in which quotes, separators and line ends meet in every way.
 func csvText() *rapid.Generator[string] {
 	return rapid.StringOfN(rapid.SampledFrom([]rune("\"\"\",,\n\n\rab;é")), 0, 60, -1)
@@ -57,6 +60,7 @@ func TestSplitterAgreesWithEncodingCSV(t *testing.T) {
 			t.Fatal(err)
 		}
 		got, _, _ := all(t, newSplitter(strings.NewReader(text), ',', 1, never))
+		got, want = slices.DeleteFunc(got, blank), slices.DeleteFunc(want, blank)
 		if !slices.EqualFunc(got, want, slices.Equal) {
 			t.Fatalf("%q\ngot  %q\nwant %q", text, got, want)
 		}
