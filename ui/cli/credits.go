@@ -221,7 +221,7 @@ func (a *app) printSeat(v creditsView) {
 	}
 	a.print("%s  %s", a.paint(theme.Title, v.Name), a.paint(theme.Dim, plan+", "+a.date(v.On)))
 	g := grid{}
-	g.add(dim("  balance"), strong(fmt.Sprintf("%d of %d", v.Balance, v.Cap)))
+	g.add(dim("  balance"), strong(ofCap(v.Balance, v.Cap)))
 	if n := v.NextGrant; n != nil {
 		g.add(dim("  next grant"), plain(fmt.Sprintf("%d on %s%s", n.Amount, a.date(n.On), evicting(n.Evicts))))
 	}
@@ -252,6 +252,14 @@ func (a *app) printSeat(v creditsView) {
 			"! %s without a credit; set the balance right with: cordial seat reconcile %s BALANCE",
 			plural(v.Overdrawn, "InMail was sent", "InMails were sent"), v.Seat)))
 	}
+}
+
+// ofCap is a balance and the most that a grant fills up to, where grants are.
+func ofCap(balance, limit int) string {
+	if limit == 0 {
+		return fmt.Sprint(balance)
+	}
+	return fmt.Sprintf("%d of %d", balance, limit)
 }
 
 // evicting says what a grant pushes out.

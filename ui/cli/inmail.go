@@ -104,7 +104,7 @@ func (s *session) saySent(sub subject, seat model.Seat, id string, at time.Time,
 	if typed != "" {
 		line += " on " + s.moment(at.In(seat.Zone))
 	}
-	left := fmt.Sprintf("%d of %d left", l.Balance, l.Policy.Cap)
+	left := ofCap(l.Balance, l.Policy.Cap) + " left"
 	switch {
 	case m.Cost == 0:
 		s.say("%s: free (%s), %s", line, m.FreeReason, left)
@@ -171,7 +171,7 @@ func (s *session) sayAnswered(sub subject, e model.Event, verb, typed string) {
 		if typed != "" {
 			line += " on " + s.moment(e.At.In(m.Seat.Zone))
 		}
-		s.say("%s; %s, %d of %d left", line, s.settled(m, l, e.ID), l.Balance, l.Policy.Cap)
+		s.say("%s; %s, %s left", line, s.settled(m, l, e.ID), ofCap(l.Balance, l.Policy.Cap))
 		return
 	}
 }

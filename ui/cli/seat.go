@@ -207,7 +207,7 @@ func (s *session) saySeat(what string, seat model.Seat, t time.Time, at string) 
 	if grant, coming := l.NextGrant(); coming {
 		next = fmt.Sprintf("; %d arrive on %s", grant.Amount, s.date(grant.On))
 	}
-	s.say("%s %s, %s%s: %d of %d left%s", what, shown(seat.Name, seat.ID), l.Plan.Name, asOf, l.Balance, l.Policy.Cap, next)
+	s.say("%s %s, %s%s: %s left%s", what, shown(seat.Name, seat.ID), l.Plan.Name, asOf, ofCap(l.Balance, l.Policy.Cap), next)
 	if l.Plan.Hint != "" && l.Policy == l.Plan.Policy && (what == "opened" || what == "moved") {
 		s.say("%s", l.Plan.Hint)
 	}
@@ -343,7 +343,7 @@ func (a *app) seatListCmd() *cobra.Command {
 			if !v.Active {
 				state = ", cancelled"
 			}
-			g.add(strong(v.Seat), plain(v.Name), plain(v.PlanName+state), plain(fmt.Sprintf("%d of %d", v.Balance, v.Cap)),
+			g.add(strong(v.Seat), plain(v.Name), plain(v.PlanName+state), plain(ofCap(v.Balance, v.Cap)),
 				cell{text: fmt.Sprintf("%d on day %d, %s", v.Monthly, v.BillingDay, v.Zone), role: theme.Dim})
 		}
 		s.printGrid(g)
