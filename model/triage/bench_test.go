@@ -1,19 +1,23 @@
 package triage
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
 	"cordial/model"
 )
 
-// many is n conversations, one in a hundred with the user's last word.
+// many is n conversations, one in a hundred with the user's last word, in the
+// order in which a store answers them: that of their keys.
 func many(n int) threads {
 	set := make(threads, n)
 	for i := range set {
 		set[i] = direct(fmt.Sprintf("person-%d", i), time.Duration(i)*time.Minute, i%100 == 0)
 	}
+	slices.SortFunc(set, func(a, b model.Thread) int { return cmp.Compare(a.Key, b.Key) })
 	return set
 }
 

@@ -2,7 +2,7 @@ package triage
 
 import (
 	"cmp"
-	"iter"
+	"math/bits"
 	"slices"
 	"time"
 
@@ -18,20 +18,20 @@ type Board struct {
 	now     time.Time
 
 	rows     []row
-	byThread map[model.Key]int   // → rows
-	byPerson map[model.Key]int32 // → the first of the person's rows, see row.sibling
-	timed    map[int]bool        // rows with a reminder
+	byThread index
+	byPerson index        // nil until somebody asks: see people
+	timed    map[int]bool // rows with a reminder
 	tabs     []tabList
+	calm     calmTabs
 }
 
 // row is one conversation in memory.
 type row struct {
-	head    model.Head
-	at      int64 // activity, Unix seconds
-	place   int32 // in threads, -1 for somebody without a conversation
-	sibling int32 // the next row of the same person, -1 for none
-	in      uint64
-	unread  bool
+	head   model.Head
+	at     int64 // activity, Unix seconds
+	in     uint64
+	place  int32 // in threads, -1 for somebody without a conversation
+	unread bool
 }
 
 // tabList is the rows of one tab in order.
@@ -61,93 +61,119 @@ func NewBoard(book *model.Book, threads model.ThreadSet, now time.Time) *Board {
 // rebuild sorts everything anew.
 func (b *Board) rebuild() {
 	n := b.threads.Len()
-	b.rows = make([]row, 0, n)
-	b.byThread = make(map[model.Key]int, n)
-	b.byPerson = make(map[model.Key]int32, n)
-	clear(b.timed)
+	b.rows = make([]row, n, n+len(b.book.TouchedPeople()))
+	for i := range n {
+		b.rows[i] = row{head: b.threads.Head(i), place: int32(i)}
+	}
+	b.byThread, b.byPerson = newIndex(b.rows, threadKey), nil
+	b.addLonePeople()
 	b.tabs = nil
 	for _, t := range everyTab(b.book.Labels()) {
 		if len(b.tabs) < maxTabs {
 			b.tabs = append(b.tabs, tabList{tab: t})
 		}
 	}
-	for i := range n {
-		b.add(row{head: b.threads.Head(i), place: int32(i)})
-	}
-	for _, person := range b.book.TouchedPeople() {
-		b.addLone(person)
-	}
+	b.calm = b.newCalmTabs()
+	clear(b.timed)
 	for i := range b.rows {
 		b.derive(i)
 	}
 	b.fill()
 }
 
-// add files a row under its thread and its person.
-func (b *Board) add(r row) {
-	i := len(b.rows)
-	if r.head.Key != 0 {
-		b.byThread[r.head.Key] = i
+// addLonePeople makes a row for everybody without a conversation whom a decision
+// is about.
+func (b *Board) addLonePeople() {
+	lone := map[model.Key]bool{}
+	for _, person := range b.book.TouchedPeople() {
+		lone[person] = b.book.Engaged(person)
 	}
-	r.sibling = -1
-	if person := r.head.Person; person != 0 {
-		if other, ok := b.byPerson[person]; ok {
-			r.sibling = other
-		}
-		b.byPerson[person] = int32(i)
+	if len(lone) == 0 {
+		return
 	}
-	b.rows = append(b.rows, r)
-}
-
-// rowsOf goes through the rows of a person: direct conversations, or the one row
-// of somebody who has none.
-func (b *Board) rowsOf(person model.Key) iter.Seq[int] {
-	return func(yield func(int) bool) {
-		i, ok := b.byPerson[person]
-		for ok && i >= 0 && yield(int(i)) {
-			i = b.rows[i].sibling
+	for i := range b.rows {
+		delete(lone, b.rows[i].head.Person)
+	}
+	for person, engaged := range lone {
+		if engaged {
+			b.rows = append(b.rows, row{head: model.Head{Person: person}, place: -1})
 		}
 	}
 }
 
-// addLone makes a row for somebody without a conversation whom a decision is
-// about.
+// addLone makes a row for somebody whom a decision is about for the first time,
+// unless they have one.
 func (b *Board) addLone(person model.Key) {
-	if _, there := b.byPerson[person]; !there && b.book.Engaged(person) {
-		b.add(row{head: model.Head{Person: person}, place: -1})
+	if len(b.people().find(person)) == 0 && b.book.Engaged(person) {
+		b.rows = append(b.rows, row{head: model.Head{Person: person}, place: -1})
+		b.byPerson = b.byPerson.with(person, int32(len(b.rows)-1))
 	}
 }
+
+// people finds the rows of a person: direct conversations, or the one row of
+// somebody who has none. It is made when it is asked for first, so that a start
+// need not wait for it.
+func (b *Board) people() index {
+	if b.byPerson == nil {
+		b.byPerson = newIndex(b.rows, personKey)
+	}
+	return b.byPerson
+}
+
+func threadKey(h model.Head) model.Key { return h.Key }
+
+func personKey(h model.Head) model.Key { return h.Person }
 
 // fill puts all rows into their tabs in order.
 func (b *Board) fill() {
-	order := make([]int32, len(b.rows))
-	for i := range order {
-		order[i] = int32(i)
+	order := make([]position, len(b.rows))
+	for i := range b.rows {
+		order[i] = b.position(int32(i))
 	}
-	slices.SortFunc(order, b.compare)
-	for t := range b.tabs {
-		list := &b.tabs[t]
-		list.rows, list.unread = list.rows[:0], 0
-		for _, i := range order {
-			if b.rows[i].in&(1<<t) != 0 {
-				list.rows = append(list.rows, i)
-				list.unread += count(b.rows[i].unread)
-			}
+	slices.SortFunc(order, position.compare)
+	for _, p := range order {
+		r := &b.rows[p.row]
+		for in := r.in; in != 0; in &= in - 1 {
+			list := &b.tabs[bits.TrailingZeros64(in)]
+			list.rows = append(list.rows, p.row)
+			list.unread += count(r.unread)
 		}
 	}
+}
+
+// position is what the order of rows reads, side by side in memory.
+type position struct {
+	at          int64
+	key, person model.Key
+	row         int32
+}
+
+// position is a row's place in the order.
+func (b *Board) position(i int32) position {
+	r := &b.rows[i]
+	return position{at: r.at, key: r.head.Key, person: r.head.Person, row: i}
 }
 
 // compare orders rows newest first; equal ones keep an order of their own, so
 // that a list never shuffles.
-func (b *Board) compare(i, j int32) int {
-	x, y := &b.rows[i], &b.rows[j]
-	return cmp.Or(cmp.Compare(y.at, x.at), cmp.Compare(x.head.Key, y.head.Key), cmp.Compare(x.head.Person, y.head.Person))
+func (p position) compare(o position) int {
+	if p.at != o.at {
+		return cmp.Compare(o.at, p.at)
+	}
+	return cmp.Or(cmp.Compare(p.key, o.key), cmp.Compare(p.person, o.person))
 }
+
+// compare orders rows by their positions.
+func (b *Board) compare(i, j int32) int { return b.position(i).compare(b.position(j)) }
 
 // derive computes a row's place in the order and its tabs. Most conversations of
 // an export were never touched by a decision, and take the short way.
 func (b *Board) derive(i int) {
 	r := &b.rows[i]
+	if !b.book.Touched(r.head.Key, r.head.Person) {
+		b.calm.derive(r)
+		return
+	}
 	v := b.view(i)
 	r.at, r.unread, r.in = v.Activity.Unix(), v.Unread, 0
 	if r.place < 0 && !b.book.Engaged(r.head.Person) {
@@ -172,27 +198,22 @@ func (b *Board) view(i int) View {
 	var facts personFacts
 	if b.book.Touched(h.Key, h.Person) {
 		s = b.book.State(h.Key, h.Person)
-		facts = b.facts(h.Person)
+		facts = b.facts(i)
 	}
 	return look(h, s, facts, b.book.ReadBefore(), b.now)
 }
 
-// facts gathers what the InMails with a person add.
-func (b *Board) facts(person model.Key) personFacts {
+// facts gathers what the InMails with the person of a row add.
+func (b *Board) facts(i int) personFacts {
+	person := b.rows[i].head.Person
 	if person == 0 {
 		return personFacts{}
 	}
 	f := personFacts{last: b.book.LastContact(person), open: b.book.OpenInMailTo(person, b.now) != nil}
-	if f.last.IsZero() && b.isLone(person) {
+	if f.last.IsZero() && b.rows[i].place < 0 {
 		f.last, _ = b.book.FirstDecision(person)
 	}
 	return f
-}
-
-// isLone tells whether a person has no direct conversation.
-func (b *Board) isLone(person model.Key) bool {
-	i, ok := b.byPerson[person]
-	return ok && b.rows[i].place < 0
 }
 
 // count is 1 for true.

@@ -70,8 +70,8 @@ func (b *Board) Thread(id ID) (model.Thread, bool) {
 // row of somebody who has none.
 func (b *Board) OfPerson(person model.Key) []ID {
 	var rows []int32
-	for i := range b.rowsOf(person) {
-		rows = append(rows, int32(i))
+	for _, e := range b.people().find(person) {
+		rows = append(rows, e.row)
 	}
 	slices.SortFunc(rows, b.compare)
 	ids := make([]ID, len(rows))
@@ -95,14 +95,14 @@ func (b *Board) lone(person model.Key) model.Thread {
 // rowOf is the row of a conversation, -1 when it is not on the board.
 func (b *Board) rowOf(id ID) int {
 	if id.Thread != 0 {
-		if i, ok := b.byThread[id.Thread]; ok {
-			return i
+		for _, e := range b.byThread.find(id.Thread) {
+			return int(e.row)
 		}
 		return -1
 	}
-	for i := range b.rowsOf(id.Person) {
-		if b.rows[i].place < 0 {
-			return i
+	for _, e := range b.people().find(id.Person) {
+		if b.rows[e.row].place < 0 {
+			return int(e.row)
 		}
 	}
 	return -1

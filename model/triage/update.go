@@ -16,14 +16,14 @@ func (b *Board) Update(c model.Change) {
 	}
 	touched := map[int]bool{}
 	for _, k := range c.Threads {
-		if i, ok := b.byThread[k]; ok {
-			touched[i] = true
+		for _, e := range b.byThread.find(k) {
+			touched[int(e.row)] = true
 		}
 	}
 	for _, k := range c.People {
 		b.addLone(k)
-		for i := range b.rowsOf(k) {
-			touched[i] = true
+		for _, e := range b.people().find(k) {
+			touched[int(e.row)] = true
 		}
 	}
 	for i := range touched {
