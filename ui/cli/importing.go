@@ -74,6 +74,7 @@ func (s *session) ask(question string) (bool, error) {
 	s.tell(question + " [y/N] ")
 	line, err := bufio.NewReader(s.In).ReadString('\n')
 	if err != nil && !errors.Is(err, io.EOF) {
+		s.tell("\n")
 		return false, err
 	}
 	switch strings.ToLower(strings.TrimSpace(line)) {
