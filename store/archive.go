@@ -2,7 +2,6 @@ package store
 
 import (
 	"encoding/binary"
-	"math"
 	"slices"
 	"time"
 
@@ -31,10 +30,10 @@ func (r *rows) body(i int) []byte {
 
 // copyRows copies a bucket with keys of eight bytes, verifies every value, and that
 // none is missing.
-func copyRows(tx *bolt.Tx, bucket string, newest byte, count int) (*rows, error) {
+func copyRows(tx *bolt.Tx, bucket string, count int) (*rows, error) {
 	r := &rows{keys: make([]model.Key, 0, count), ends: make([]int, 0, count)}
 	err := scan(tx, bucket, count, func(k, v []byte) error {
-		_, body, err := unseal(bucket, k, v, newest)
+		body, err := unseal(bucket, k, v)
 		if err != nil {
 			return err
 		}
@@ -81,7 +80,7 @@ func lookup(tx *bolt.Tx, bucket string, count int, key []byte) ([]byte, error) {
 		if string(k) == string(key) {
 			return damagedIn(bucket, key)
 		}
-		_, _, err := unseal(bucket, k, v, math.MaxUint8)
+		_, err := unseal(bucket, k, v)
 		return err
 	})
 }
@@ -114,7 +113,7 @@ func (t *threadSet) Row(i int) model.Thread {
 func (s *Store) Threads() (model.ThreadSet, error) {
 	t := &threadSet{codec: s.codec}
 	err := s.readEvidence(func(tx *bolt.Tx, head evidenceHead) (err error) {
-		t.rows, err = copyRows(tx, bucketThread, threadVersion, head.Threads)
+		t.rows, err = copyRows(tx, bucketThread, head.Threads)
 		return err
 	})
 	if err != nil {
@@ -163,7 +162,7 @@ func (p *peopleSet) Row(i int) model.Person {
 func (s *Store) People() (model.PeopleSet, error) {
 	p := &peopleSet{codec: s.codec}
 	err := s.readEvidence(func(tx *bolt.Tx, head evidenceHead) (err error) {
-		p.rows, err = copyRows(tx, bucketPerson, personVersion, head.People)
+		p.rows, err = copyRows(tx, bucketPerson, head.People)
 		return err
 	})
 	if err != nil {
@@ -235,7 +234,7 @@ func (s *Store) Invitations(person model.Key) ([]model.Invitation, error) {
 			return err
 		}
 		return scan(tx, bucketInvitation, head.Invitations, func(k, v []byte) error {
-			if _, _, err := unseal(bucketInvitation, k, v, invitationVersion); err != nil {
+			if _, err := unseal(bucketInvitation, k, v); err != nil {
 				return err
 			}
 			key, ok := parseInvitationKey(k)
@@ -243,7 +242,7 @@ func (s *Store) Invitations(person model.Key) ([]model.Invitation, error) {
 				return nil
 			}
 			var r invitationRecord
-			if err := s.codec.decodeSealed(bucketInvitation, k, v, invitationVersion, &r); err != nil {
+			if err := s.codec.decodeSealed(bucketInvitation, k, v, &r); err != nil {
 				return err
 			}
 			list = append(list, model.Invitation{Person: name, Outgoing: key.outgoing, At: at(key.at), Note: r.Note})

@@ -75,7 +75,7 @@ func (s *Store) copyTo(path string, replace bool) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(plain.Name())
+	defer func() { _ = os.Remove(plain.Name()) }()
 	err = s.read(func(tx *bolt.Tx) error {
 		_, err := tx.WriteTo(plain)
 		return err

@@ -74,7 +74,7 @@ func (c *inspection) headers() error {
 	if err != nil {
 		return c.s.openError(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	if err := c.s.lock(f, false, c.s.wait); err != nil {
 		return err
 	}
@@ -104,7 +104,7 @@ func (c *inspection) ids() error {
 		}
 		journal := tx.Bucket([]byte(bucketJournal))
 		return scan(tx, bucketJournalID, int(head.Count), func(k, v []byte) error {
-			_, seq, err := unseal(bucketJournalID, k, v, 1)
+			seq, err := unseal(bucketJournalID, k, v)
 			if err != nil {
 				return err
 			}
@@ -173,14 +173,14 @@ func (c *codec) verify(tx *bolt.Tx, bucket string, k, v []byte) error {
 		if _, ok := parseMessageKey(k); !ok {
 			return bad
 		}
-		return errors.Join(c.decodeSealed(bucket, k, v, messageVersion, &messageRecord{}), there(bucketConversation, k[:8]))
+		return errors.Join(c.decodeSealed(bucket, k, v, &messageRecord{}), there(bucketConversation, k[:8]))
 	case bucketInvitation:
 		if _, ok := parseInvitationKey(k); !ok {
 			return bad
 		}
-		return errors.Join(c.decodeSealed(bucket, k, v, invitationVersion, &invitationRecord{}), there(bucketPerson, k[:8]))
+		return errors.Join(c.decodeSealed(bucket, k, v, &invitationRecord{}), there(bucketPerson, k[:8]))
 	case bucketImport:
-		return c.decodeSealed(bucket, k, v, importVersion, &importRecord{})
+		return c.decodeSealed(bucket, k, v, &importRecord{})
 	}
 	if len(k) != 8 {
 		return bad
@@ -195,7 +195,7 @@ func (c *codec) verify(tx *bolt.Tx, bucket string, k, v []byte) error {
 		return errors.Join(err, there(bucketConversation, k))
 	default:
 		var r conversationRecord
-		if err := c.decodeSealed(bucket, k, v, conversationVersion, &r); err != nil {
+		if err := c.decodeSealed(bucket, k, v, &r); err != nil {
 			return err
 		}
 		err := there(bucketThread, k)

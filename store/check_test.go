@@ -43,7 +43,7 @@ func TestRepairRebuildsWhatIsDerived(t *testing.T) {
 		},
 		"an id that is missing": func(_ *Store, tx *bolt.Tx) error { return bucket(tx, bucketJournalID).Delete([]byte("event-000003")) },
 		"an id of another event": func(_ *Store, tx *bolt.Tx) error {
-			return bucket(tx, bucketJournalID).Put([]byte("event-000003"), seal(bucketJournalID, []byte("event-000003"), 1, key8(6)))
+			return bucket(tx, bucketJournalID).Put([]byte("event-000003"), seal(bucketJournalID, []byte("event-000003"), key8(6)))
 		},
 		"an id too many": func(_ *Store, tx *bolt.Tx) error { return bucket(tx, bucketJournalID).Put([]byte("zzz"), []byte("x")) },
 		"counts that are wrong": func(s *Store, tx *bolt.Tx) error {

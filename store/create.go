@@ -45,7 +45,7 @@ func (s *Store) build(path string, replace bool, fill func(*bolt.DB) error) erro
 	if err != nil {
 		return fmt.Errorf("making the database: %w", err)
 	}
-	defer os.Remove(temp.Name())
+	defer func() { _ = os.Remove(temp.Name()) }()
 	if err := temp.Close(); err != nil {
 		return fmt.Errorf("making the database: %w", err)
 	}

@@ -44,7 +44,7 @@ func (c *codec) digest(tx *bolt.Tx, key model.Key) (model.Thread, error) {
 func (c *codec) conversation(tx *bolt.Tx, key model.Key) (conversationRecord, error) {
 	var r conversationRecord
 	k := keyOf(key)
-	err := c.decodeSealed(bucketConversation, k, tx.Bucket([]byte(bucketConversation)).Get(k), conversationVersion, &r)
+	err := c.decodeSealed(bucketConversation, k, tx.Bucket([]byte(bucketConversation)).Get(k), &r)
 	return r, err
 }
 
@@ -93,10 +93,10 @@ func (c *codec) digestMessages(tx *bolt.Tx, t *model.Thread, other personRecord)
 		return err
 	}
 	var first, last messageRecord
-	if err := c.decodeSealed(bucketMessage, f.first.k, f.first.v, messageVersion, &first); err != nil {
+	if err := c.decodeSealed(bucketMessage, f.first.k, f.first.v, &first); err != nil {
 		return err
 	}
-	if err := c.decodeSealed(bucketMessage, f.last.k, f.last.v, messageVersion, &last); err != nil {
+	if err := c.decodeSealed(bucketMessage, f.last.k, f.last.v, &last); err != nil {
 		return err
 	}
 	t.Subject, t.Snippet = first.Subject, snippet(last.Text)
@@ -141,7 +141,7 @@ func connectedBy(other personRecord, unix int64) bool {
 func (c *codec) guess(t *model.Thread, f messageFold) error {
 	for _, p := range f.opening {
 		var r messageRecord
-		if err := c.decodeSealed(bucketMessage, p.k, p.v, messageVersion, &r); err != nil {
+		if err := c.decodeSealed(bucketMessage, p.k, p.v, &r); err != nil {
 			return err
 		}
 		if strings.TrimSpace(r.Subject) == "" {
@@ -169,7 +169,7 @@ func invitationState(tx *bolt.Tx, person model.Key, connected bool) (model.Invit
 		if !ok {
 			return state, damagedIn(bucketInvitation, k)
 		}
-		if _, _, err := unseal(bucketInvitation, k, v, invitationVersion); err != nil {
+		if _, err := unseal(bucketInvitation, k, v); err != nil {
 			return state, err
 		}
 		if key.at < latest {

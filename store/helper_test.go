@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"crypto/rand"
 	"encoding/csv"
 	"encoding/hex"
 	"errors"
@@ -222,11 +223,7 @@ func clock(seconds int) time.Time {
 
 // options are those of an import as the owner.
 func options() model.ImportOptions {
-	n := 0
-	return model.ImportOptions{Owner: address(me), Now: noon(), NewID: func(time.Time) string {
-		n++
-		return fmt.Sprintf("import-%p-%d", &n, n)
-	}}
+	return model.ImportOptions{Owner: address(me), Now: noon(), NewID: func(time.Time) string { return rand.Text() }}
 }
 
 // unowned are options that leave it to the export whose it is.

@@ -100,9 +100,7 @@ func (in *intake) read() error {
 		return err
 	}
 	if url != "" && !in.export.Owner.Seen && in.names() {
-		if err := in.stranger(owner); err != nil {
-			return err
-		}
+		return in.stranger(owner)
 	}
 	if !in.export.ObservedAt.IsZero() {
 		in.observed = in.export.ObservedAt.Unix()
@@ -221,7 +219,7 @@ func (c *codec) importRecord(tx *bolt.Tx, head evidenceHead, archive string) (im
 	if value == nil || err != nil {
 		return r, err
 	}
-	return r, c.decodeSealed(bucketImport, key, value, importVersion, &r)
+	return r, c.decodeSealed(bucketImport, key, value, &r)
 }
 
 // putImport writes what is known of an archive.
@@ -230,7 +228,7 @@ func (c *codec) putImport(tx *bolt.Tx, head *evidenceHead, archive string, r imp
 	if tx.Bucket([]byte(bucketImport)).Get(key) == nil {
 		head.Imports++
 	}
-	value, err := c.encodeSealed(bucketImport, key, importVersion, r)
+	value, err := c.encodeSealed(bucketImport, key, r)
 	if err != nil {
 		return err
 	}
@@ -243,7 +241,7 @@ func (s *Store) Unfinished() (paths []string, err error) {
 	err = s.readEvidence(func(tx *bolt.Tx, head evidenceHead) error {
 		return scan(tx, bucketImport, head.Imports, func(k, v []byte) error {
 			var r importRecord
-			err := s.codec.decodeSealed(bucketImport, k, v, importVersion, &r)
+			err := s.codec.decodeSealed(bucketImport, k, v, &r)
 			if r.State == importRunning && paths == nil {
 				paths = r.Paths
 			}

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -247,97 +246,6 @@ func TestNewMessagesAreAddedToWhatIsThere(t *testing.T) {
 	sound(t, s)
 }
 
-// TestMerging goes through the rules of linkedin-export.md section 8.
-func TestMerging(t *testing.T) {
-	say := func(texts ...string) []mail {
-		var list []mail
-		for _, text := range texts {
-			list = append(list, mail{conversation: "2-a", from: "anna", to: me, at: clock(5), text: text})
-		}
-		return list
-	}
-	for _, c := range []struct {
-		name          string
-		first, second []mail
-		older         bool // the second archive was made before the first
-		want          []string
-		fresh         int
-		changed       int
-	}{
-		{"the same", say("one"), say("one"), false, []string{"anna: one"}, 0, 0},
-		{"an edit", say("one"), say("two"), false, []string{"anna: two"}, 0, 1},
-		{"an edit in an older archive", say("one"), say("two"), true, []string{"anna: one"}, 0, 0},
-		{"emptied", say("one"), say(""), false, []string{"anna: one"}, 0, 0},
-		{"filled by an older archive", say(""), say("one"), true, []string{"anna: one"}, 0, 1},
-		{"one more in the second", say("one"), say("one", "two"), false, []string{"anna: one", "anna: two"}, 1, 0},
-		{"one more, sorting before", say("one"), say("a", "one"), false, []string{"anna: one", "anna: a"}, 1, 0},
-		{"one of two gone", say("one", "two"), say("two"), false, []string{"anna: one", "anna: two"}, 0, 0},
-		{"one of two edited", say("one", "two"), say("two", "three"), false, []string{"anna: three", "anna: two"}, 0, 1},
-		{"all gone", say("one"), []mail{{conversation: "2-b", from: "anna", to: me, at: clock(9), text: "x"}}, false, []string{"anna: one"}, 1, 0},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			s := newStore(t)
-			first, second := export{made: clock(1000), messages: c.first}, export{made: clock(2000), messages: c.second}
-			if c.older {
-				second.made = clock(100)
-			}
-			bring(t, s, first)
-			r := bring(t, s, second)
-			if got := texts(t, s, "2-a"); !slices.Equal(got, c.want) {
-				t.Errorf("%q", got)
-			}
-			if r.Messages.New != c.fresh || r.Changed != c.changed {
-				t.Errorf("%d new, %d changed", r.Messages.New, r.Changed)
-			}
-			sound(t, s)
-		})
-	}
-}
-
-func TestMergingPeople(t *testing.T) {
-	s := newStore(t)
-	look := func() model.Person {
-		p, ok, err := s.Person(model.PersonKey("anna"))
-		if !ok || err != nil {
-			t.Fatal(ok, err)
-		}
-		return p
-	}
-	bring(t, s, week())
-	newer := export{made: clock(70 * 86400), connections: []connection{{"anna", "Anna Neu", "Newco", "", "anna@example.org", "05 Jan 2026"}}}
-	if r := bring(t, s, newer); r.Changed != 1 {
-		t.Errorf("%d changed", r.Changed)
-	}
-	want := look()
-	if want.Name != "Anna Neu" || want.Company != "Newco" || want.Position != "Buyer" || want.Email != "anna@example.org" {
-		t.Errorf("%+v", want)
-	}
-	if row := thread(t, s, "2-a"); row.People[0].Name != "Anna Neu" {
-		t.Errorf("the row still says %+v", row.People)
-	}
-	older := week()
-	older.made = clock(50 * 86400)
-	if r := bring(t, s, older); r.Changed != 0 || look() != want {
-		t.Errorf("%d changed, %+v", r.Changed, look())
-	}
-	gone := export{made: clock(75 * 86400), connections: []connection{{"bert", "Bert Baum", "", "", "", "11 Jan 2026"}}}
-	bring(t, s, gone)
-	if look() != want {
-		t.Errorf("an absent row changed %+v", look())
-	}
-	sound(t, s)
-}
-
-func TestAClosedAccountKeepsItsName(t *testing.T) {
-	old := personRecord{ID: "x", Name: "Anna Alt", Observed: 1}
-	if got := mergePerson(old, personRecord{ID: "x", Name: closedAccount, Observed: 2}); got.Name != "Anna Alt" {
-		t.Error(got)
-	}
-	if got := mergePerson(personRecord{ID: "x"}, personRecord{ID: "x", Name: closedAccount}); got.Name != closedAccount {
-		t.Error(got)
-	}
-}
-
 func TestConnectionsAloneChangeRows(t *testing.T) {
 	s := newStore(t)
 	e := week()
@@ -478,98 +386,6 @@ func TestAnsweredInMailsAreProposed(t *testing.T) {
 	}
 }
 
-// stopping is a context that ends after so many looks at it.
-type stopping struct {
-	context.Context
-	left *int
-}
-
-func (s stopping) Err() error {
-	if *s.left--; *s.left < 0 {
-		return context.Canceled
-	}
-	return nil
-}
-
-func TestAnInterruptedImportIsFinishedByRunningItAgain(t *testing.T) {
-	path, truth := sampleZip(t, sample.Size{Connections: 900, Messages: 4000, Invitations: 60}, 11)
-	o := fixedID("the-import")
-	o.Owner = ""
-	whole := newStore(t)
-	must[model.ImportReport](t)(whole.Import(t.Context(), []string{path}, o, nil))
-	want := dump(t, whole)
-	for looks := 5; ; looks += 3 {
-		s := newStore(t)
-		left := looks
-		_, err := s.Import(stopping{t.Context(), &left}, []string{path}, o, nil)
-		if err == nil {
-			if looks < 15 {
-				t.Errorf("only %d looks at the context", looks)
-			}
-			break
-		}
-		if !errors.Is(err, context.Canceled) {
-			t.Fatal(err)
-		}
-		begun := must[model.Stamp](t)(s.Stamp()).Evidence > 0
-		paths := must[[]string](t)(s.Unfinished())
-		if begun != (len(paths) == 1) {
-			t.Fatalf("after %d looks: unfinished %v", looks, paths)
-		}
-		if r := must[model.CheckReport](t)(s.Check(t.Context(), false)); begun && len(r.Faults) > 0 && !strings.Contains(r.Faults[0], "rows of") {
-			t.Fatal(r.Faults)
-		}
-		r := must[model.ImportReport](t)(s.Import(t.Context(), []string{path}, o, nil))
-		if dump(t, s) != want {
-			t.Fatalf("after %d looks the result is another one", looks)
-		}
-		if r.Messages.New != truth.Counts.Messages || r.Messages.Known != 0 {
-			t.Fatalf("after %d looks: %+v", looks, r.Messages)
-		}
-	}
-}
-
-func TestAnImportInterruptedWhileChangingNamesIsFinished(t *testing.T) {
-	s := newStore(t)
-	bring(t, s, week())
-	renamed := week()
-	renamed.made = clock(65 * 86400)
-	for i := range renamed.connections {
-		renamed.connections[i].name += " Renamed"
-	}
-	path, o := renamed.zip(t), fixedID("renamed")
-	whole := reopen(t, filepath.Join(t.TempDir(), "whole.db"))
-	must[model.ImportReport](t)(whole.Import(t.Context(), []string{week().zip(t)}, fixedID("first"), nil))
-	for looks := range 30 {
-		left := looks
-		if _, err := s.Import(stopping{t.Context(), &left}, []string{path}, o, nil); err == nil {
-			break
-		}
-	}
-	if row := thread(t, s, "2-a"); row.People[0].Name != "Anna Alt Renamed" {
-		t.Errorf("%+v", row.People)
-	}
-	sound(t, s)
-}
-
-func TestTwoImportsAtOnceAreRefused(t *testing.T) {
-	s := newStore(t)
-	release, err := s.own("an import")
-	if err != nil {
-		t.Fatal(err)
-	}
-	other := reopen(t, s.Path())
-	path := week().zip(t)
-	if _, err := other.Import(t.Context(), []string{path}, options(), nil); !errors.Is(err, model.ErrBusy) || !strings.Contains(err.Error(), "an import is running (process") {
-		t.Error(err)
-	}
-	release()
-	if _, err := os.Stat(ownerPath(s.Path())); !errors.Is(err, os.ErrNotExist) {
-		t.Error("the note is still there")
-	}
-	must[model.ImportReport](t)(other.Import(t.Context(), []string{path}, options(), nil))
-}
-
 func TestProgressReachesItsTotal(t *testing.T) {
 	path, _ := sampleZip(t, sample.Size{Connections: 50, Messages: 2500, Invitations: 5}, 2)
 	last := map[string]model.Progress{}
@@ -604,55 +420,6 @@ func TestManyMessagesInOneSecond(t *testing.T) {
 		t.Error(len(got))
 	}
 	sound(t, s)
-}
-
-func BenchmarkImport50k(b *testing.B) {
-	path, _ := sampleZip(b, sample.Size{Connections: 3000, Messages: 50_000, Invitations: 300}, 1)
-	for b.Loop() {
-		s := newStore(b)
-		if _, err := s.Import(b.Context(), []string{path}, unowned(), nil); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-func BenchmarkThreads20k(b *testing.B) {
-	path, _ := sampleZip(b, sample.Size{Connections: 9000, Messages: 130_000, Invitations: 300}, 1)
-	s := newStore(b)
-	if _, err := s.Import(b.Context(), []string{path}, unowned(), nil); err != nil {
-		b.Fatal(err)
-	}
-	var threads model.ThreadSet
-	b.Run("threads", func(b *testing.B) {
-		for b.Loop() {
-			threads = must[model.ThreadSet](b)(s.Threads())
-		}
-		b.ReportMetric(float64(threads.Len()), "rows")
-	})
-	b.Run("row", func(b *testing.B) {
-		for i := 0; b.Loop(); i++ {
-			threads.Row(i % threads.Len())
-		}
-	})
-	b.Run("people", func(b *testing.B) {
-		for b.Loop() {
-			must[model.PeopleSet](b)(s.People())
-		}
-	})
-	b.Run("messages", func(b *testing.B) {
-		for i := 0; b.Loop(); i++ {
-			if _, err := s.Messages(threads.Head(i%threads.Len()).Key, time.Time{}, 50); err != nil {
-				b.Fatal(err)
-			}
-		}
-	})
-	b.Run("check", func(b *testing.B) {
-		for b.Loop() {
-			if r, err := s.Check(b.Context(), false); err != nil || len(r.Faults) > 0 {
-				b.Fatal(r, err)
-			}
-		}
-	})
 }
 
 // TestRowsSurvive writes a row with everything in it.

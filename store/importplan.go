@@ -139,7 +139,7 @@ func (in *intake) compareInvitations() error {
 			value := bucket.Get(key.bytes())
 			if value != nil {
 				var old invitationRecord
-				if err := in.s.codec.decodeSealed(bucketInvitation, key.bytes(), value, invitationVersion, &old); err != nil {
+				if err := in.s.codec.decodeSealed(bucketInvitation, key.bytes(), value, &old); err != nil {
 					return err
 				}
 				if old.Note != "" || old == record {

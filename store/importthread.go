@@ -50,7 +50,7 @@ func (in *intake) compareThread(tx *bolt.Tx, t conversing) (threadChange, error)
 	change.freshThread = old == nil
 	var before conversationRecord
 	if old != nil {
-		if err := in.s.codec.decodeSealed(bucketConversation, key, old, conversationVersion, &before); err != nil {
+		if err := in.s.codec.decodeSealed(bucketConversation, key, old, &before); err != nil {
 			return change, err
 		}
 	}
@@ -83,7 +83,7 @@ func (c *codec) storedMessages(tx *bolt.Tx, thread model.Key) ([]stored, error) 
 	err := eachMessage(tx, thread, func(k, v []byte) error {
 		var m stored
 		m.key, _ = parseMessageKey(k)
-		if err := c.decodeSealed(bucketMessage, k, v, messageVersion, &m.record); err != nil {
+		if err := c.decodeSealed(bucketMessage, k, v, &m.record); err != nil {
 			return err
 		}
 		list = append(list, m)
@@ -271,7 +271,7 @@ func sameConversation(a, b conversationRecord) bool {
 // putMessage writes a message.
 func (c *codec) putMessage(bucket *bolt.Bucket, p put) error {
 	key := p.key.bytes()
-	value, err := c.encodeSealed(bucketMessage, key, messageVersion, p.record)
+	value, err := c.encodeSealed(bucketMessage, key, p.record)
 	if err != nil {
 		return err
 	}
@@ -281,7 +281,7 @@ func (c *codec) putMessage(bucket *bolt.Bucket, p put) error {
 // putConversation writes a conversation.
 func (c *codec) putConversation(tx *bolt.Tx, thread model.Key, r conversationRecord) error {
 	key := binary.BigEndian.AppendUint64(nil, uint64(thread))
-	value, err := c.encodeSealed(bucketConversation, key, conversationVersion, r)
+	value, err := c.encodeSealed(bucketConversation, key, r)
 	if err != nil {
 		return err
 	}

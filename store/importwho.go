@@ -39,7 +39,7 @@ func (in *intake) recognise() error {
 				continue
 			}
 			var there conversationRecord
-			if err := in.s.codec.decodeSealed(bucketConversation, key, value, conversationVersion, &there); err != nil {
+			if err := in.s.codec.decodeSealed(bucketConversation, key, value, &there); err != nil {
 				return err
 			}
 			t.who = in.standIn(there, *t)

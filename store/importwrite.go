@@ -1,8 +1,6 @@
 package store
 
 import (
-	"bytes"
-	"encoding/binary"
 	"fmt"
 	"path/filepath"
 	"time"
@@ -15,7 +13,7 @@ import (
 // After every batchesInARow transactions an import pauses for batchGap, long enough
 // for another program that waits to get its turn.
 const (
-	batchesInARow = 3
+	batchesInARow = 2
 	batchGap      = 2 * lockStep
 )
 
@@ -137,7 +135,7 @@ func (in *intake) writeInvitations() error {
 			bucket := tx.Bucket([]byte(bucketInvitation))
 			for _, p := range part {
 				key := p.key.bytes()
-				value, err := in.s.codec.encodeSealed(bucketInvitation, key, invitationVersion, p.record)
+				value, err := in.s.codec.encodeSealed(bucketInvitation, key, p.record)
 				if err != nil {
 					return err
 				}
@@ -217,7 +215,7 @@ func (in *intake) writeSome(tx *bolt.Tx, head *evidenceHead, list []conversing) 
 		if err := in.s.codec.putConversation(tx, t.key, change.conversation); err != nil {
 			return done, fresh, err
 		}
-		if _, err := in.s.codec.putDigest(tx, head, t.key); err != nil {
+		if err := in.s.codec.putDigest(tx, head, t.key); err != nil {
 			return done, fresh, err
 		}
 		if room -= len(puts) + 1; room <= 0 {
@@ -225,113 +223,6 @@ func (in *intake) writeSome(tx *bolt.Tx, head *evidenceHead, list []conversing) 
 		}
 	}
 	return done, fresh, nil
-}
-
-// putDigest derives a thread's row and writes it if it differs from what is there.
-func (c *codec) putDigest(tx *bolt.Tx, head *evidenceHead, key model.Key) (wrote bool, err error) {
-	row, err := c.digest(tx, key)
-	if err != nil {
-		return false, err
-	}
-	value, err := c.encodeThread(row)
-	if err != nil {
-		return false, err
-	}
-	bucket := tx.Bucket([]byte(bucketThread))
-	bucket.FillPercent = 0.9
-	old := bucket.Get(keyOf(key))
-	if bytes.Equal(old, value) {
-		return false, nil
-	}
-	if old == nil {
-		head.Threads++
-	}
-	return true, bucket.Put(keyOf(key), value)
-}
-
-// refresh derives the rows of the threads whose people or invitations changed; of
-// all threads when an earlier run was interrupted, because what it changed is no
-// longer known.
-func (in *intake) refresh(all bool) error {
-	stale, err := in.staleThreads(all)
-	if err != nil {
-		return err
-	}
-	total := len(stale)
-	for len(stale) > 0 {
-		part := stale[:min(batchSize/4, len(stale))]
-		stale = stale[len(part):]
-		err := in.batch(func(tx *bolt.Tx, head *evidenceHead) error {
-			for _, key := range part {
-				if _, err := in.s.codec.putDigest(tx, head, key); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-		in.progress(model.Progress{Step: "writing conversations", Done: int64(total - len(stale)), Total: int64(total)})
-	}
-	return nil
-}
-
-// staleThreads lists the threads that refresh must look at.
-func (in *intake) staleThreads(all bool) ([]model.Key, error) {
-	written := make(map[model.Key]struct{}, len(in.plan.threads))
-	for _, t := range in.plan.threads {
-		written[t.key] = struct{}{}
-	}
-	var stale []model.Key
-	from := []byte{}
-	for from != nil {
-		err := in.s.read(func(tx *bolt.Tx) (err error) {
-			from, err = in.s.codec.eachConversation(tx, from, func(key model.Key, r conversationRecord) {
-				if _, ok := written[key]; !ok && (all || in.touches(key, r)) {
-					stale = append(stale, key)
-				}
-			})
-			return err
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
-	return stale, nil
-}
-
-// touches tells whether somebody in a conversation was changed.
-func (in *intake) touches(key model.Key, r conversationRecord) bool {
-	if r.Unknown {
-		if _, ok := in.plan.touched[unknownKey(key)]; ok {
-			return true
-		}
-	}
-	for _, m := range r.Members {
-		if _, ok := in.plan.touched[m]; ok {
-			return true
-		}
-	}
-	return false
-}
-
-// eachConversation visits some conversations from a key on, and answers where to go
-// on, nil at the end.
-func (c *codec) eachConversation(tx *bolt.Tx, from []byte, visit func(model.Key, conversationRecord)) (next []byte, err error) {
-	cursor := tx.Bucket([]byte(bucketConversation)).Cursor()
-	n := 0
-	for k, v := cursor.Seek(from); k != nil; k, v = cursor.Next() {
-		if n++; n > 5*batchSize {
-			return bytes.Clone(k), nil
-		}
-		var r conversationRecord
-		if err := c.decodeSealed(bucketConversation, k, v, conversationVersion, &r); err != nil {
-			return nil, err
-		}
-		visit(model.Key(binary.BigEndian.Uint64(k)), r)
-	}
-	return nil, nil
 }
 
 // finish marks the import as done and adds its event, in one transaction.

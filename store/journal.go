@@ -171,7 +171,7 @@ func (c *codec) appendEvents(tx *bolt.Tx, head journalHead, events []model.Event
 		if err := journal.Put(seq, value); err != nil {
 			return head, fmt.Errorf("adding to the journal: %w", err)
 		}
-		if err := ids.Put(id, seal(bucketJournalID, id, 1, seq)); err != nil {
+		if err := ids.Put(id, seal(bucketJournalID, id, seq)); err != nil {
 			return head, fmt.Errorf("adding to the journal: %w", err)
 		}
 	}

@@ -35,7 +35,7 @@ func (s *Store) Messages(thread model.Key, before time.Time, n int) ([]model.Mes
 
 // threadOf decodes a thread's value.
 func (c *codec) threadOf(key model.Key, value []byte) (model.Thread, error) {
-	_, body, err := unseal(bucketThread, keyOf(key), value, threadVersion)
+	body, err := unseal(bucketThread, keyOf(key), value)
 	if err != nil {
 		return model.Thread{}, err
 	}
@@ -60,7 +60,7 @@ func lastBefore(tx *bolt.Tx, row model.Thread, before time.Time, n int) ([]pair,
 			return damagedIn(bucketMessage, k)
 		}
 		last = k
-		if _, _, err := unseal(bucketMessage, k, v, messageVersion); err != nil {
+		if _, err := unseal(bucketMessage, k, v); err != nil {
 			return err
 		}
 		key, _ := parseMessageKey(k)
@@ -100,7 +100,7 @@ func (c *codec) messages(tx *bolt.Tx, head evidenceHead, page []pair) ([]model.M
 			return nil, damagedIn(bucketMessage, p.k)
 		}
 		var r messageRecord
-		if err := c.decodeSealed(bucketMessage, p.k, p.v, messageVersion, &r); err != nil {
+		if err := c.decodeSealed(bucketMessage, p.k, p.v, &r); err != nil {
 			return nil, err
 		}
 		from, known := senders[key.sender]

@@ -5,9 +5,6 @@ import (
 	bolt "go.etcd.io/bbolt"
 )
 
-// metaVersion1 is the version of all records of the meta bucket.
-const metaVersion1 = 1
-
 // format says what the file is. Its record keeps its shape for ever, so that every
 // program can say that a file is too new for it.
 type format struct {
@@ -39,7 +36,7 @@ type evidenceHead struct {
 func (c *codec) format(meta *bolt.Bucket) (format, error) {
 	var f format
 	key := []byte(keyFormat)
-	_, body, err := unseal(bucketMeta, key, meta.Get(key), metaVersion1)
+	body, err := unseal(bucketMeta, key, meta.Get(key))
 	if err != nil {
 		return f, err
 	}
@@ -56,7 +53,7 @@ func (c *codec) getMeta(tx *bolt.Tx, name string, v any) (ok bool, err error) {
 	if value == nil {
 		return false, nil
 	}
-	_, body, err := unseal(bucketMeta, key, value, metaVersion1)
+	body, err := unseal(bucketMeta, key, value)
 	if err != nil {
 		return false, err
 	}
@@ -70,7 +67,7 @@ func (c *codec) putMeta(tx *bolt.Tx, name string, v any) error {
 		return err
 	}
 	key := []byte(name)
-	return tx.Bucket([]byte(bucketMeta)).Put(key, seal(bucketMeta, key, metaVersion1, body))
+	return tx.Bucket([]byte(bucketMeta)).Put(key, seal(bucketMeta, key, body))
 }
 
 // journalHead reads how far the journal has come.

@@ -3,7 +3,6 @@ package store
 import (
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"sort"
@@ -19,8 +18,7 @@ import (
 // then, and to a list in memory.
 func TestJournalAgainstAnOracle(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
-		dir := must[string](t)(os.MkdirTemp("", "cordial-oracle"))
-		defer os.RemoveAll(dir)
+		dir := t.TempDir()
 		path := filepath.Join(dir, "cordial.db")
 		s := must[*Store](t)(Open(path, Options{}))
 		var want []model.Event
@@ -76,8 +74,7 @@ func TestEvidenceAgainstAnOracle(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		past := rapid.SliceOfN(rapid.Custom(drawMail), 1, 25).Draw(r, "past")
 		past = distinct(past)
-		dir := must[string](t)(os.MkdirTemp("", "cordial-oracle"))
-		defer os.RemoveAll(dir)
+		dir := t.TempDir()
 		s := must[*Store](t)(Open(filepath.Join(dir, "cordial.db"), Options{}))
 		want := map[string][]string{}
 		seen := map[string]bool{}

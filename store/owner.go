@@ -68,7 +68,7 @@ func readOwner(path string) (string, bool) {
 	if err != nil {
 		return "", false
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	b := make([]byte, 200)
 	n, _ := f.Read(b)
 	note := strings.TrimSpace(string(b[:n]))

@@ -7,16 +7,6 @@ import (
 	"cordial/model/day"
 )
 
-// Versions of the evidence records, the newest this program writes.
-const (
-	personVersion       = 1
-	conversationVersion = 1
-	messageVersion      = 1
-	invitationVersion   = 1
-	threadVersion       = 1
-	importVersion       = 1
-)
-
 // personRecord is what follows the name in a person's value.
 type personRecord struct {
 	ID          string       `cbor:"1,keyasint"`
@@ -101,13 +91,13 @@ func (c *codec) encodePersonAt(bucket string, key []byte, r personRecord) ([]byt
 	}
 	body := binary.AppendUvarint(nil, uint64(len(r.Name)))
 	body = append(append(body, r.Name...), rest...)
-	return seal(bucket, key, personVersion, body), nil
+	return seal(bucket, key, body), nil
 }
 
 // decodePerson is the way back from encodePersonAt.
 func (c *codec) decodePerson(bucket string, key, value []byte) (personRecord, error) {
 	var r personRecord
-	_, body, err := unseal(bucket, key, value, personVersion)
+	body, err := unseal(bucket, key, value)
 	if err != nil {
 		return r, err
 	}
@@ -130,17 +120,17 @@ func splitName(body []byte) (name, rest []byte, ok bool) {
 }
 
 // encodeSealed is the value of a record that is CBOR and nothing else.
-func (c *codec) encodeSealed(bucket string, key []byte, version byte, r any) ([]byte, error) {
+func (c *codec) encodeSealed(bucket string, key []byte, r any) ([]byte, error) {
 	body, err := c.encode(r)
 	if err != nil {
 		return nil, err
 	}
-	return seal(bucket, key, version, body), nil
+	return seal(bucket, key, body), nil
 }
 
 // decodeSealed is the way back from encodeSealed.
-func (c *codec) decodeSealed(bucket string, key, value []byte, newest byte, r any) error {
-	_, body, err := unseal(bucket, key, value, newest)
+func (c *codec) decodeSealed(bucket string, key, value []byte, r any) error {
+	body, err := unseal(bucket, key, value)
 	if err != nil {
 		return err
 	}

@@ -79,7 +79,7 @@ func (v *salvage) copyJournal() error {
 				return err
 			}
 			id := []byte(body.ID)
-			return errors.Join(journal.Put(k, value), ids.Put(id, seal(bucketJournalID, id, 1, k)))
+			return errors.Join(journal.Put(k, value), ids.Put(id, seal(bucketJournalID, id, k)))
 		})
 		return errors.Join(err, c.putMeta(tx, keyJournal, head))
 	})
@@ -138,13 +138,13 @@ func (v *salvage) sound(bucket string, p pair) bool {
 		_, err := c.decodePerson(bucket, p.k, p.v)
 		return err == nil && len(p.k) == 8
 	case bucketConversation:
-		return len(p.k) == 8 && c.decodeSealed(bucket, p.k, p.v, conversationVersion, &conversationRecord{}) == nil
+		return len(p.k) == 8 && c.decodeSealed(bucket, p.k, p.v, &conversationRecord{}) == nil
 	case bucketMessage:
-		return len(p.k) == messageKeyLen && c.decodeSealed(bucket, p.k, p.v, messageVersion, &messageRecord{}) == nil
+		return len(p.k) == messageKeyLen && c.decodeSealed(bucket, p.k, p.v, &messageRecord{}) == nil
 	case bucketInvitation:
-		return len(p.k) == invitationKeyLen && c.decodeSealed(bucket, p.k, p.v, invitationVersion, &invitationRecord{}) == nil
+		return len(p.k) == invitationKeyLen && c.decodeSealed(bucket, p.k, p.v, &invitationRecord{}) == nil
 	default:
-		return c.decodeSealed(bucket, p.k, p.v, importVersion, &importRecord{}) == nil
+		return c.decodeSealed(bucket, p.k, p.v, &importRecord{}) == nil
 	}
 }
 
@@ -162,7 +162,7 @@ func (v *salvage) derive() error {
 				return err
 			}
 			for _, key := range keys {
-				if _, err := v.s.codec.putDigest(tx, &v.head, key); err != nil {
+				if err := v.s.codec.putDigest(tx, &v.head, key); err != nil {
 					return err
 				}
 			}

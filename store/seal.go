@@ -9,30 +9,34 @@ import (
 // and checksum.
 const sealLen = 1 + 4
 
+// sealVersion is the version of all sealed values. A value of another shape gets
+// another version, and its reader keeps knowing this one.
+const sealVersion = 1
+
 // seal makes a value of a body. The checksum binds it to its bucket and key, so
 // that a record in another's place is found like a flipped bit.
-func seal(bucket string, key []byte, version byte, body []byte) []byte {
+func seal(bucket string, key, body []byte) []byte {
 	value := make([]byte, sealLen, sealLen+len(body))
-	value[0] = version
-	binary.BigEndian.PutUint32(value[1:], checksum(bucket, key, version, body))
+	value[0] = sealVersion
+	binary.BigEndian.PutUint32(value[1:], checksum(bucket, key, sealVersion, body))
 	return append(value, body...)
 }
 
 // unseal is the way back. It answers the body, which shares memory with the value,
 // and a fault when the value is not what was written, or of a version this program
 // does not know.
-func unseal(bucket string, key, value []byte, newest byte) (version byte, body []byte, err error) {
+func unseal(bucket string, key, value []byte) (body []byte, err error) {
 	if len(value) < sealLen {
-		return 0, nil, damagedIn(bucket, key)
+		return nil, damagedIn(bucket, key)
 	}
-	version, body = value[0], value[sealLen:]
+	version, body := value[0], value[sealLen:]
 	if binary.BigEndian.Uint32(value[1:]) != checksum(bucket, key, version, body) {
-		return 0, nil, damagedIn(bucket, key)
+		return nil, damagedIn(bucket, key)
 	}
-	if version == 0 || version > newest {
-		return 0, nil, newer("it has %s records of version %d", bucket, version)
+	if version != sealVersion {
+		return nil, newer("it has %s records of version %d", bucket, version)
 	}
-	return version, body, nil
+	return body, nil
 }
 
 // checksum is the CRC-32C of bucket, key, version and body. It finds every flip of

@@ -37,7 +37,7 @@ func (c *codec) encodeThread(t model.Thread) ([]byte, error) {
 		return nil, err
 	}
 	body = append(append(body, flags), rest...)
-	return seal(bucketThread, keyOf(t.Key), threadVersion, body), nil
+	return seal(bucketThread, keyOf(t.Key), body), nil
 }
 
 // recordOf is what stands behind the head.

@@ -1,0 +1,117 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+
+	bolt "go.etcd.io/bbolt"
+
+	"cordial/model"
+)
+
+// putDigest derives a thread's row and writes it if it differs from what is there.
+func (c *codec) putDigest(tx *bolt.Tx, head *evidenceHead, key model.Key) error {
+	row, err := c.digest(tx, key)
+	if err != nil {
+		return err
+	}
+	value, err := c.encodeThread(row)
+	if err != nil {
+		return err
+	}
+	bucket := tx.Bucket([]byte(bucketThread))
+	bucket.FillPercent = 0.9
+	old := bucket.Get(keyOf(key))
+	if bytes.Equal(old, value) {
+		return nil
+	}
+	if old == nil {
+		head.Threads++
+	}
+	return bucket.Put(keyOf(key), value)
+}
+
+// refresh derives the rows of the threads whose people or invitations changed; of
+// all threads when an earlier run was interrupted, because what it changed is no
+// longer known.
+func (in *intake) refresh(all bool) error {
+	stale, err := in.staleThreads(all)
+	if err != nil {
+		return err
+	}
+	total := len(stale)
+	for len(stale) > 0 {
+		part := stale[:min(batchSize/4, len(stale))]
+		stale = stale[len(part):]
+		err := in.batch(func(tx *bolt.Tx, head *evidenceHead) error {
+			for _, key := range part {
+				if err := in.s.codec.putDigest(tx, head, key); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		in.progress(model.Progress{Step: "writing conversations", Done: int64(total - len(stale)), Total: int64(total)})
+	}
+	return nil
+}
+
+// staleThreads lists the threads that refresh must look at.
+func (in *intake) staleThreads(all bool) ([]model.Key, error) {
+	written := make(map[model.Key]struct{}, len(in.plan.threads))
+	for _, t := range in.plan.threads {
+		written[t.key] = struct{}{}
+	}
+	var stale []model.Key
+	from := []byte{}
+	for from != nil {
+		err := in.s.read(func(tx *bolt.Tx) (err error) {
+			from, err = in.s.codec.eachConversation(tx, from, func(key model.Key, r conversationRecord) {
+				if _, ok := written[key]; !ok && (all || in.touches(key, r)) {
+					stale = append(stale, key)
+				}
+			})
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return stale, nil
+}
+
+// touches tells whether somebody in a conversation was changed.
+func (in *intake) touches(key model.Key, r conversationRecord) bool {
+	if r.Unknown {
+		if _, ok := in.plan.touched[unknownKey(key)]; ok {
+			return true
+		}
+	}
+	for _, m := range r.Members {
+		if _, ok := in.plan.touched[m]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// eachConversation visits some conversations from a key on, and answers where to go
+// on, nil at the end.
+func (c *codec) eachConversation(tx *bolt.Tx, from []byte, visit func(model.Key, conversationRecord)) (next []byte, err error) {
+	cursor := tx.Bucket([]byte(bucketConversation)).Cursor()
+	n := 0
+	for k, v := cursor.Seek(from); k != nil; k, v = cursor.Next() {
+		if n++; n > 5*batchSize {
+			return bytes.Clone(k), nil
+		}
+		var r conversationRecord
+		if err := c.decodeSealed(bucketConversation, k, v, &r); err != nil {
+			return nil, err
+		}
+		visit(model.Key(binary.BigEndian.Uint64(k)), r)
+	}
+	return nil, nil
+}
