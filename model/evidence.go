@@ -121,6 +121,9 @@ const (
 	InvitationDeclined  InvitationState = "declined"
 	InvitationWithdrawn InvitationState = "withdrawn"
 	InvitationIncoming  InvitationState = "incoming"
+	// InvitationUnknown: no longer open, and nobody knows why. Another one followed it,
+	// or it is older than the six months after which LinkedIn is reported to drop it.
+	InvitationUnknown InvitationState = "unknown"
 )
 
 // Invitation is one connection request found in an export.

@@ -8,8 +8,10 @@ import (
 
 	"pgregory.net/rapid"
 
+	"cordial/model/channel"
 	"cordial/model/credit"
 	"cordial/model/day"
+	"cordial/model/quota"
 )
 
 // picture is everything a Book answers about a small world of two seats, three
@@ -22,6 +24,13 @@ type picture struct {
 	Labels   []string
 	Contacts []Person
 	Invited  []InvitationState
+	Active   Seat
+	Policies []PolicySheet
+	Prices   []Price
+	Messages []time.Time
+	Requests []Request
+	Texts    []Template
+	Meters   []quota.Meter
 }
 
 func pictureOf(b *Book, on day.Day) picture {
@@ -30,12 +39,21 @@ func pictureOf(b *Book, on day.Day) picture {
 		l, _ := b.Ledger(s.ID, on)
 		p.Seats = append(p.Seats, s.ID+l.Plan.ID)
 		p.Balances[s.ID], p.Lots[s.ID] = l.Totals, l.MergedLots()
+		sheet, _ := b.Policy(s.ID, on)
+		price, _ := b.Price(s.ID, on)
+		p.Policies, p.Prices = append(p.Policies, sheet), append(p.Prices, price)
 	}
+	now := at("06-01 12:00") // among the events, where requests are open and limits just hit
+	p.Active, _ = b.ActiveSeat(now)
+	p.Requests = b.Requests(nil, func(Key) (day.Day, bool) { return 0, false }, now)
+	p.Texts, p.Meters = b.Templates(), b.Quotas(p.Requests, nil, now)
 	for i := range 3 {
 		person := PersonKey(fmt.Sprintf("c%d", i))
 		p.States = append(p.States, b.State(ThreadKey(fmt.Sprint(i%2)), person))
 		state, _ := b.InvitationTo(person)
 		p.Invited = append(p.Invited, state)
+		out, in := b.LastMessages(person)
+		p.Messages = append(p.Messages, out, in)
 	}
 	return p
 }
@@ -70,8 +88,32 @@ func randomEvent(t *rapid.T, n int) Event {
 		InvitationRecorded{State: rapid.SampledFrom(inviteStates()).Draw(t, "state"), Contact: contact},
 		ExportImported{Archive: "a", Newest: at("03-03 03:00")},
 	}
+	decisions = append(decisions, randomSettings(t, seat, contact)...)
 	when := at("01-01 12:00").Add(time.Duration(rapid.IntRange(0, 200*24).Draw(t, "hours")) * time.Hour)
 	return Event{ID: fmt.Sprintf("e%d", n), At: when, Recorded: when, Decision: rapid.SampledFrom(decisions).Draw(t, "decision")}
+}
+
+// randomSettings draws decisions about what is not a conversation.
+func randomSettings(t *rapid.T, seat, contact string) []Decision {
+	number := rapid.IntRange(0, 9).Draw(t, "number")
+	text := TemplateText{Name: fmt.Sprint("n", number), Channel: channel.Message, Body: "Hi {first_name}"}
+	id := fmt.Sprint("t", number%3)
+	q := rapid.SampledFrom(quota.All()).Draw(t, "quota").ID
+	degree := number % 4
+	return []Decision{
+		SeatPolicyChanged{Seat: seat, Policy: credit.Overrides{Monthly: &number}},
+		SeatPriced{Seat: seat, Price: fmt.Sprint(number), Currency: "EUR"},
+		SeatActivated{Seat: seat},
+		ContactEdited{Contact: contact, Degree: &degree},
+		ContactEdited{Contact: contact, Company: &text.Name},
+		MessageRecorded{Contact: contact, Direction: rapid.SampledFrom([]string{MessageSent, MessageReceived}).Draw(t, "direction")},
+		TemplateAdded{id, text},
+		TemplateEdited{id, text},
+		TemplateRemoved{id},
+		QuotaSet{Quota: q, Limit: &number},
+		QuotaSet{Quota: q, Off: true},
+		LimitHit{Quota: q},
+	}
 }
 
 // TestUndoOfTheLastEventIsNeverHavingRecordedIt also takes the reversal back
