@@ -2,6 +2,7 @@ package triage
 
 import (
 	"cmp"
+	"iter"
 	"math/bits"
 	"slices"
 	"time"
@@ -19,9 +20,10 @@ type Board struct {
 
 	rows     []row
 	byThread index
-	byPerson index        // nil until somebody asks: see people
-	timed    map[int]bool // rows with a reminder
-	tabs     []tabList
+	byPerson index         // nil until somebody asks: see people
+	timed    map[int]bool  // rows with a reminder
+	tabs     []tabList     // the fixed ones, then one for each label
+	labelled map[int][]int // row → its label tabs, places in tabs
 	calm     calmTabs
 }
 
@@ -29,7 +31,7 @@ type Board struct {
 type row struct {
 	head   model.Head
 	at     int64 // activity, Unix seconds
-	in     uint64
+	in     uint8 // bits of the fixed tabs it belongs to
 	place  int32 // in threads, -1 for somebody without a conversation
 	unread bool
 }
@@ -47,13 +49,10 @@ type personFacts struct {
 	open bool      // an InMail is unanswered
 }
 
-// maxTabs is how many tabs the membership bits of a row can hold.
-const maxTabs = 64
-
 // NewBoard sorts all conversations into their tabs as of an instant, whose zone
 // decides where a day ends.
 func NewBoard(book *model.Book, threads model.ThreadSet, now time.Time) *Board {
-	b := &Board{book: book, threads: threads, now: now, timed: map[int]bool{}}
+	b := &Board{book: book, threads: threads, now: now, timed: map[int]bool{}, labelled: map[int][]int{}}
 	b.rebuild()
 	return b
 }
@@ -68,13 +67,12 @@ func (b *Board) rebuild() {
 	b.byThread, b.byPerson = newIndex(b.rows, threadKey), nil
 	b.addLonePeople()
 	b.tabs = nil
-	for _, t := range everyTab(b.book.Labels()) {
-		if len(b.tabs) < maxTabs {
-			b.tabs = append(b.tabs, tabList{tab: t})
-		}
+	for _, t := range boardTabs(b.book.Labels()) {
+		b.tabs = append(b.tabs, tabList{tab: t})
 	}
 	b.calm = b.newCalmTabs()
 	clear(b.timed)
+	clear(b.labelled)
 	for i := range b.rows {
 		b.derive(i)
 	}
@@ -132,11 +130,26 @@ func (b *Board) fill() {
 	}
 	slices.SortFunc(order, position.compare)
 	for _, p := range order {
-		r := &b.rows[p.row]
-		for in := r.in; in != 0; in &= in - 1 {
-			list := &b.tabs[bits.TrailingZeros64(in)]
-			list.rows = append(list.rows, p.row)
-			list.unread += count(r.unread)
+		unread := count(b.rows[p.row].unread)
+		for t := range b.tabsOf(int(p.row)) {
+			b.tabs[t].rows = append(b.tabs[t].rows, p.row)
+			b.tabs[t].unread += unread
+		}
+	}
+}
+
+// tabsOf goes through the places in tabs of the tabs a row belongs to.
+func (b *Board) tabsOf(i int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for in := b.rows[i].in; in != 0; in &= in - 1 {
+			if !yield(bits.TrailingZeros8(in)) {
+				return
+			}
+		}
+		for _, t := range b.labelled[i] {
+			if !yield(t) {
+				return
+			}
 		}
 	}
 }
@@ -176,11 +189,16 @@ func (b *Board) derive(i int) {
 	}
 	v := b.view(i)
 	r.at, r.unread, r.in = v.Activity.Unix(), v.Unread, 0
+	delete(b.labelled, i)
 	if r.place < 0 && !b.book.Engaged(r.head.Person) {
 		return // every decision about this lone person was taken back
 	}
 	for t := range b.tabs {
-		if v.in(b.tabs[t].tab) {
+		switch {
+		case !v.in(b.tabs[t].tab):
+		case b.tabs[t].tab.Kind == Labelled:
+			b.labelled[i] = append(b.labelled[i], t)
+		default:
 			r.in |= 1 << t
 		}
 	}

@@ -184,6 +184,16 @@ func TestLabelTabs(t *testing.T) {
 	}
 }
 
+func TestManyLabels(t *testing.T) {
+	d := newDesk(three())
+	for i := range 100 {
+		d.add(model.LabelApplied{Label: fmt.Sprintf("Label %d", i), Subjects: on("ada")})
+	}
+	d.expect(t, Tab{Kind: Labelled, Label: "Label 99"}, "[ada]")
+	d.add(model.ThreadMarked{Mark: model.MarkArchived, Subjects: on("ada")})
+	d.expect(t, Tab{Kind: Labelled, Label: "Label 99"}, "[]")
+}
+
 func TestSomebodyWithoutAConversation(t *testing.T) {
 	d := newDesk(three())
 	d.add(model.SeatOpened{Seat: "main", Name: "Main", Plan: "career"})

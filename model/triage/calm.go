@@ -9,8 +9,8 @@ import (
 // calmTabs knows the tabs of conversations that no decision was ever taken about,
 // which is all but a few: they are found without looking at each tab.
 type calmTabs struct {
-	always     uint64 // tabs that hold every one of them
-	waiting    uint64 // tabs that hold those in which the user spoke last
+	always     uint8 // tabs that hold every one of them
+	waiting    uint8 // tabs that hold those in which the user spoke last
 	readBefore int64
 }
 

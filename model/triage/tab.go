@@ -57,10 +57,20 @@ func Tabs(labels []string) []Tab {
 	return append(tabs, Tab{Kind: Waiting}, Tab{Kind: Due}, Tab{Kind: Archived})
 }
 
-// everyTab lists the tabs that a board keeps: those of the screen, and those that
-// are reached by a key or a command.
+// everyTab lists all tabs: those of the screen, and those that are reached by a
+// key or a command.
 func everyTab(labels []string) []Tab {
 	return append(Tabs(labels), Tab{Kind: Snoozed}, Tab{Kind: Starred}, Tab{Kind: All})
+}
+
+// boardTabs lists all tabs with those of the labels at the end, where their number
+// does not matter to the others.
+func boardTabs(labels []string) []Tab {
+	tabs := everyTab(nil)
+	for _, l := range labels {
+		tabs = append(tabs, Tab{Kind: Labelled, Label: l})
+	}
+	return tabs
 }
 
 // FindTab is the tab of this name in any case of its letters; the start of a name

@@ -10,7 +10,7 @@ import (
 // Update moves the conversations that a change of the Book is about. The cost
 // follows their number, not the board's.
 func (b *Board) Update(c model.Change) {
-	if c.Labels && len(b.tabs) != min(maxTabs, len(everyTab(b.book.Labels()))) || c.Import {
+	if c.Labels && !b.hasTabs(boardTabs(b.book.Labels())) || c.Import {
 		b.rebuild()
 		return
 	}
@@ -48,34 +48,27 @@ func (b *Board) Advance(now time.Time) {
 // Now is the instant the board shows.
 func (b *Board) Now() time.Time { return b.now }
 
-// move derives a row anew and puts it where it belongs now.
-func (b *Board) move(i int) {
-	before := b.rows[i]
-	b.takeOut(i)
-	b.derive(i)
-	after := b.rows[i]
-	for t := range b.tabs {
-		list := &b.tabs[t]
-		if before.in&(1<<t) != 0 {
-			list.unread -= count(before.unread)
-		}
-		if after.in&(1<<t) != 0 {
-			at, _ := slices.BinarySearchFunc(list.rows, int32(i), b.compare)
-			list.rows = slices.Insert(list.rows, at, int32(i))
-			list.unread += count(after.unread)
-		}
-	}
+// hasTabs tells whether these are the board's tabs.
+func (b *Board) hasTabs(tabs []Tab) bool {
+	return slices.EqualFunc(b.tabs, tabs, func(l tabList, t Tab) bool { return l.tab == t })
 }
 
-// takeOut removes a row from its tabs while its old place is still known.
-func (b *Board) takeOut(i int) {
-	for t := range b.tabs {
+// move derives a row anew and puts it where it belongs now.
+func (b *Board) move(i int) {
+	unread := count(b.rows[i].unread)
+	for t := range b.tabsOf(i) {
 		list := &b.tabs[t]
-		if b.rows[i].in&(1<<t) == 0 {
-			continue
-		}
 		if at, ok := slices.BinarySearchFunc(list.rows, int32(i), b.compare); ok {
 			list.rows = slices.Delete(list.rows, at, at+1)
+			list.unread -= unread
 		}
+	}
+	b.derive(i)
+	unread = count(b.rows[i].unread)
+	for t := range b.tabsOf(i) {
+		list := &b.tabs[t]
+		at, _ := slices.BinarySearchFunc(list.rows, int32(i), b.compare)
+		list.rows = slices.Insert(list.rows, at, int32(i))
+		list.unread += unread
 	}
 }
