@@ -39,7 +39,10 @@ func Tail(t *theme.Theme, s Subject, w, h int, slow bool, again string) []string
 	}
 	var lines []string
 	for i := len(blocks) - 1; i >= 0; i-- {
-		lines = append(append(lines, blocks[i]...), "")
+		if len(lines) > 0 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, blocks[i]...)
 	}
 	if len(lines) > h {
 		lines = append(lines[:h-1:h-1], t.Paint(theme.Dim, t.Glyphs.Ellipsis))

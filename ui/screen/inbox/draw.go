@@ -69,7 +69,10 @@ func (s *Screen) body(t *theme.Theme, f layout.Inbox) string {
 // header is the first line: the program, the credits, and how things stand.
 func (s *Screen) header(t *theme.Theme, w int) string {
 	name := " " + t.Paint(theme.Title, "Cordial")
-	if s.world.Demo {
+	switch {
+	case s.world.Demo && layout.ClassOf(w, layout.MinHeight) == layout.Narrow:
+		name += t.Paint(theme.Due, "  demo")
+	case s.world.Demo:
 		name += t.Paint(theme.Due, "  demo: made-up people")
 	}
 	room := w - widget.Width(name) - 3
