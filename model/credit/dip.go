@@ -2,6 +2,7 @@ package credit
 
 import (
 	"fmt"
+	"slices"
 
 	"cordial/model/day"
 )
@@ -49,27 +50,14 @@ func dips(lines []Entry, toCome day.Day) []Dip {
 			found = append(found, Dip{e.Day, next, -e.Amount, e.Lot.Born})
 		}
 	}
-	return merged(found)
+	slices.Reverse(found)
+	return found
 }
 
 // isDip tells whether an expired lot's place is taken by the grant that follows some days later.
 func isDip(expired *Entry, grant day.Day) bool {
 	days := grant.Sub(expired.Day)
 	return days > 0 && days <= longestDip && sameBillingDay(expired.Lot.Born, grant)
-}
-
-// merged turns dips the oldest first, and those of one lot that was spent in parts into one.
-func merged(latestFirst []Dip) []Dip {
-	var whole []Dip
-	for i := len(latestFirst) - 1; i >= 0; i-- {
-		d := latestFirst[i]
-		if last := len(whole) - 1; last >= 0 && whole[last].From == d.From && whole[last].Granted == d.Granted {
-			whole[last].Credits += d.Credits
-			continue
-		}
-		whole = append(whole, d)
-	}
-	return whole
 }
 
 // sameBillingDay tells whether two days can be grants of one calendar: they share the day of the month, but

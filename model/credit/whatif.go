@@ -52,34 +52,47 @@ func (c WhatIf) lostRefunds() int {
 }
 
 // differences answers the lines of one statement that the other lacks, and the other way round, whatever the
-// balances beside them.
+// balances beside them. Of a line that only differs in its amount it answers the difference.
 func differences(before, after []Entry) (added, gone []Entry) {
 	same := 0
 	for same < min(len(before), len(after)) && before[same] == after[same] {
 		same++
 	}
 	before, after = before[same:], after[same:]
-	return lacking(after, before), lacking(before, after)
+	more := make(map[Entry]int, len(before)+len(after))
+	for i := range after {
+		more[after[i].cause()] += after[i].credits()
+	}
+	for i := range before {
+		more[before[i].cause()] -= before[i].credits()
+	}
+	return surplus(after, more, 1), surplus(before, more, -1)
 }
 
-// lacking answers the lines that are not among others, as often as they are.
-func lacking(lines, others []Entry) []Entry {
-	known := make(map[Entry]int, len(others))
-	for _, e := range others {
-		known[e.move()]++
-	}
+// surplus answers the lines that there are more credits of on their side, each once.
+func surplus(lines []Entry, more map[Entry]int, side int) []Entry {
 	var rest []Entry
 	for _, e := range lines {
-		if known[e.move()]--; known[e.move()] < 0 {
-			rest = append(rest, e)
+		cause := e.cause()
+		n := more[cause] * side
+		if n <= 0 {
+			continue
 		}
+		delete(more, cause)
+		switch {
+		case e.Amount < 0:
+			e.Amount = -n
+		case e.Amount > 0:
+			e.Amount = n
+		}
+		rest = append(rest, e)
 	}
 	return rest
 }
 
-// move is a line without the balance it leads to.
-func (e Entry) move() Entry {
-	e.Balance = 0
+// cause is a line without its numbers.
+func (e Entry) cause() Entry {
+	e.Amount, e.Balance = 0, 0
 	return e
 }
 
