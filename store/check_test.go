@@ -311,3 +311,19 @@ func TestCompactLeavesNothingDeletedBehind(t *testing.T) {
 	}
 	leftovers(t, filepath.Dir(s.Path()), "cordial.db")
 }
+
+func TestRowsOfAnOlderProgramAreDerivedAnew(t *testing.T) {
+	s, _ := filled(t)
+	want := dump(t, s)
+	tamper(t, s, func(tx *bolt.Tx) error {
+		row, err := s.codec.digest(tx, model.ThreadKey("2-a"))
+		row.Snippet = "by older rules"
+		value, failed := s.codec.encodeThread(row)
+		return errors.Join(err, failed, tx.Bucket([]byte(bucketThread)).Put(keyOf(row.Key), value),
+			s.codec.putMeta(tx, keyFormat, format{Format: formatNow, Program: "test", Digest: digestNow - 1}))
+	})
+	if got := dump(t, reopen(t, s.Path())); got != want {
+		t.Errorf("derived to\n%s\nand not\n%s", got, want)
+	}
+	sound(t, s)
+}

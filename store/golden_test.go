@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"encoding/hex"
+	"flag"
 	"fmt"
 	"os"
 	"strings"
@@ -15,6 +16,8 @@ import (
 	"cordial/model"
 	"cordial/store/internal/eventgen"
 )
+
+var update = flag.Bool("update", false, "rewrite golden files")
 
 // specimen is one record of the file.
 type specimen struct {

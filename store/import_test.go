@@ -214,6 +214,12 @@ func TestMessagesComeInPages(t *testing.T) {
 	if len(got) != 25 {
 		t.Error(got)
 	}
+	at := clock(3)
+	e.messages = append(e.messages, mail{conversation: "2-a", from: "anna", to: me, at: at, text: "3 again"})
+	bring(t, s, e)
+	if page := must[[]model.Message](t)(s.Messages(model.ThreadKey("2-a"), clock(5), 2)); len(page) != 3 || !page[0].At.Equal(at) {
+		t.Errorf("a page that begins within a second: %v", page)
+	}
 	for _, n := range []int{0, -1} {
 		if page := must[[]model.Message](t)(s.Messages(model.ThreadKey("2-a"), time.Time{}, n)); len(page) != 0 {
 			t.Error(page)

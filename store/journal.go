@@ -2,6 +2,7 @@ package store
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 
 	bolt "go.etcd.io/bbolt"
@@ -148,10 +149,16 @@ func (s *Store) Append(after uint64, events []model.Event) error {
 		}
 		return err
 	})
-	if err == nil {
+	var known *fault
+	switch {
+	case err == nil:
 		s.seen.learn(grown)
+		return nil
+	case errors.As(err, &known):
+		return err
+	default:
+		return fmt.Errorf("saving: %w", err)
 	}
-	return err
 }
 
 // appendEvents adds events after the head, and answers the new head.

@@ -1,14 +1,13 @@
+//go:build unix
+
 package store
 
 import (
-	"flag"
 	"os"
 	"testing"
 
 	"go.uber.org/goleak"
 )
-
-var update = flag.Bool("update", false, "rewrite golden files")
 
 // TestMain runs the tests, or, in a child process, what a test asked for.
 func TestMain(m *testing.M) {

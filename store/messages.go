@@ -10,7 +10,8 @@ import (
 )
 
 // Messages is the last n messages of a thread before an instant (zero: the newest),
-// oldest first. It verifies the whole thread, and so notices when one is missing, but
+// oldest first; more than n when others were sent in the same second as the first
+// of them, so that asking again for those before it leaves none out. It verifies the whole thread, and so notices when one is missing, but
 // decodes only the n.
 func (s *Store) Messages(thread model.Key, before time.Time, n int) ([]model.Message, error) {
 	var list []model.Message
@@ -64,19 +65,23 @@ func lastBefore(tx *bolt.Tx, row model.Thread, before time.Time, n int) ([]pair,
 			return err
 		}
 		key, _ := parseMessageKey(k)
-		if n <= 0 || !before.IsZero() && !at(key.at).Before(before) {
-			return nil
-		}
-		if page = append(page, pair{k, v}); len(page) >= 2*n {
-			page = append(page[:0], page[len(page)-n:]...)
+		if before.IsZero() || at(key.at).Before(before) {
+			page = append(page, pair{k, v})
 		}
 		return nil
 	})
 	if err == nil && count != row.In+row.Out {
 		err = damaged("conversation %s has %d messages and should have %d", row.ID, count, row.In+row.Out)
 	}
-	return page[max(0, len(page)-max(0, n)):], err
+	from := max(0, len(page)-max(0, n))
+	for from > 0 && from < len(page) && second(page[from-1]) == second(page[from]) {
+		from--
+	}
+	return page[from:], err
 }
+
+// second is when a message was sent, as it stands in its key.
+func second(p pair) string { return string(p.k[8:16]) }
 
 // eachMessage visits the messages of a thread, oldest first.
 func eachMessage(tx *bolt.Tx, thread model.Key, visit func(k, v []byte) error) error {

@@ -62,7 +62,15 @@ func Open(path string, options Options) (*Store, error) {
 	if err := s.examine(); err != nil {
 		return nil, err
 	}
-	if err := s.read(func(*bolt.Tx) error { return nil }); err != nil {
+	var f format
+	err = s.read(func(tx *bolt.Tx) (err error) {
+		f, err = s.codec.format(tx.Bucket([]byte(bucketMeta)))
+		return err
+	})
+	if err == nil && f.Digest < digestNow {
+		err = s.rederive(f)
+	}
+	if err != nil {
 		return nil, err
 	}
 	return s, nil

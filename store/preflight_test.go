@@ -197,3 +197,26 @@ func TestABusyFileSaysWhoHoldsIt(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// FuzzPreflight hands any bytes to Open: it answers or refuses, and never dies.
+func FuzzPreflight(f *testing.F) {
+	s, whole := filled(f)
+	page := os.Getpagesize()
+	f.Add(whole[:2*page])
+	f.Add(whole[:page+pageHeaderLen+metaLen])
+	f.Add([]byte("SQLite format 3"))
+	dir := filepath.Dir(s.Path())
+	f.Fuzz(func(t *testing.T, content []byte) {
+		path := filepath.Join(dir, "fuzzed.db")
+		if err := os.WriteFile(path, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		opened, err := Open(path, Options{})
+		if err == nil {
+			_, err = answers(opened)
+		}
+		if err != nil && strings.Contains(err.Error(), "\n") {
+			t.Errorf("no sentence: %q", err)
+		}
+	})
+}

@@ -3,6 +3,8 @@ package store
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
+	"fmt"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -114,4 +116,36 @@ func (c *codec) eachConversation(tx *bolt.Tx, from []byte, visit func(model.Key,
 		visit(model.Key(binary.BigEndian.Uint64(k)), r)
 	}
 	return nil, nil
+}
+
+// rederive derives the rows of all conversations by the rules of this program, when
+// an older one has written the file. Interrupted, it begins anew at the next start.
+func (s *Store) rederive(f format) error {
+	release, err := s.own("an update of the database")
+	if err != nil {
+		return err
+	}
+	defer release()
+	for from := []byte{}; from != nil; {
+		err := s.write(func(tx *bolt.Tx) error {
+			head, err := s.codec.evidenceHead(tx)
+			if err != nil {
+				return err
+			}
+			var keys []model.Key
+			from, err = s.codec.eachConversation(tx, from, func(key model.Key, _ conversationRecord) { keys = append(keys, key) })
+			for _, key := range keys {
+				err = errors.Join(err, s.codec.putDigest(tx, &head, key))
+			}
+			head.Writes++
+			return errors.Join(err, s.codec.putMeta(tx, keyEvidence, head))
+		})
+		if err != nil {
+			return fmt.Errorf("updating the database: %w", err)
+		}
+	}
+	return s.write(func(tx *bolt.Tx) error {
+		f.Digest = digestNow
+		return s.codec.putMeta(tx, keyFormat, f)
+	})
 }
