@@ -278,3 +278,12 @@ func TestTodayOfASeat(t *testing.T) {
 		t.Error("no seat has a day")
 	}
 }
+
+func mustSet(t *testing.T, f credit.Field, text string) credit.Overrides {
+	t.Helper()
+	o, err := credit.Overrides{}.Set(f, text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o
+}

@@ -25,7 +25,10 @@ func foldRequests(who PersonRef, rows []Invitation, recorded []Event, connectedO
 	recorded = slices.Clone(recorded)
 	slices.SortStableFunc(recorded, func(x, y Event) int { return x.At.Compare(y.At) })
 	for _, e := range recorded {
-		f.record(e.At, e.Decision.(InvitationRecorded))
+		f.begin(e.At, e.Decision.(InvitationRecorded))
+	}
+	for _, e := range recorded {
+		f.end(e.At, e.Decision.(InvitationRecorded))
 	}
 	f.supersede()
 	if connected {
@@ -60,19 +63,12 @@ func (f *requestFold) sort() {
 	})
 }
 
-// record takes in one record of the user's.
-func (f *requestFold) record(at time.Time, d InvitationRecorded) {
-	on := day.Of(at, f.zone)
-	switch d.State {
-	case InviteSent, InviteReceived:
-		f.begin(Request{Outgoing: d.State == InviteSent, At: at, On: on, Note: d.Note, Recorded: true})
-	default:
-		f.end(InvitationState(d.State), on)
+// begin takes in a record of a request, which may be one that the export has.
+func (f *requestFold) begin(at time.Time, d InvitationRecorded) {
+	if d.State != InviteSent && d.State != InviteReceived {
+		return
 	}
-}
-
-// begin records a request, which may be one that the export has.
-func (f *requestFold) begin(r Request) {
+	r := Request{Outgoing: d.State == InviteSent, At: at, On: day.Of(at, f.zone), Note: d.Note, Recorded: true}
 	for i := range f.list {
 		known := &f.list[i]
 		if known.same(r.Outgoing, r.On) {
@@ -85,15 +81,23 @@ func (f *requestFold) begin(r Request) {
 	f.add(r)
 }
 
-// end records what became of the latest open request of that time. Without any
-// request it is the end of one whose beginning nobody knows; a second end changes
-// nothing.
-func (f *requestFold) end(state InvitationState, on day.Day) {
-	for i := range slices.Backward(f.list) {
-		r := &f.list[i]
-		if r.Open() && r.from() <= on && (r.Outgoing || state != InvitationWithdrawn) {
-			r.State, r.EndedOn, r.Settled = state, on, true
-			return
+// end takes in a record of what became of a request: the latest open one of that
+// time, else one of that day. Without any request it is the end of one whose
+// beginning nobody knows; a second end, and one too early, change nothing.
+func (f *requestFold) end(at time.Time, d InvitationRecorded) {
+	if d.State == InviteSent || d.State == InviteReceived {
+		return
+	}
+	state, on := InvitationState(d.State), day.Of(at, f.zone)
+	begun := func(r *Request) bool { return !r.Recorded && r.from() <= on || r.Recorded && !r.At.After(at) }
+	sameDay := func(r *Request) bool { return r.On == on }
+	for _, fits := range []func(*Request) bool{begun, sameDay} {
+		for i := range slices.Backward(f.list) {
+			r := &f.list[i]
+			if r.Open() && fits(r) && (r.Outgoing || state != InvitationWithdrawn) {
+				r.State, r.EndedOn, r.Settled = state, on, true
+				return
+			}
 		}
 	}
 	if len(f.list) == 0 {

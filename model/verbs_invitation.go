@@ -208,8 +208,12 @@ func (r InviteRequest) unanswerable() *Refusal {
 			"no invitation to or from %s is on record", r.Person.Name)
 	}
 	last := r.Before[len(r.Before)-1]
-	if last.EndedOn == 0 {
-		return refuse("", "", "the invitation of %s is %s already", r.Person.Name, last.State)
+	switch {
+	case last.Open(): // and not the user's own
+		return refuse("", "decline it instead", "the invitation of %s came from %s, so it is theirs to withdraw", last.On, r.Person.Name)
+	case last.EndedOn == 0:
+		return refuse("", "", "the invitation to %s is %s already", r.Person.Name, last.State)
+	default:
+		return refuse("", "", "the invitation to %s is %s since %s", r.Person.Name, last.State, last.EndedOn)
 	}
-	return refuse("", "", "the invitation of %s is %s since %s", r.Person.Name, last.State, last.EndedOn)
 }
