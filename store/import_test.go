@@ -422,7 +422,7 @@ func TestManyMessagesInOneSecond(t *testing.T) {
 	if r := bring(t, s, e); r.Messages.New != 0 || r.Changed != 0 {
 		t.Errorf("%+v", r)
 	}
-	if got := texts(t, s, "2-a"); len(got) != 1000 || got[999] != "anna: text 2999" {
+	if got := texts(t, s, "2-a"); len(got) != 3000 || got[2999] != "anna: text 2999" {
 		t.Error(len(got))
 	}
 	sound(t, s)
