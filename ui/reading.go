@@ -104,11 +104,11 @@ func (a *App) foundOlder(m olderMsg) {
 	}
 	if m.err != nil {
 		have.Complete = true // one failure is said once, not at every key
-		a.reading.keep(have)
 		a.say(ask.Failed, m.err.Error())
-		return
+	} else {
+		have = have.With(m.messages)
 	}
-	a.reading.keep(have.With(m.messages))
+	a.reading.keep(have)
 	a.refresh()
 }
 

@@ -110,7 +110,12 @@ func (s Subject) decision(entries []Entry, event model.Event) []Entry {
 	case model.InMailAnswered:
 		e.Kind = Good
 	case model.InvitationRecorded:
-		if d.State == model.InviteAccepted {
+		switch d.State {
+		case model.InviteSent:
+			e.Kind = Ours
+		case model.InviteReceived:
+			e.Kind = Theirs
+		case model.InviteAccepted:
 			e.Kind = Good
 		}
 	}

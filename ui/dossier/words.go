@@ -98,8 +98,12 @@ func cost(d model.InMailSent) string {
 	switch {
 	case d.Cost > 0:
 		return "1 credit"
-	case d.FreeReason != "":
-		return "free: " + d.FreeReason
+	case d.FreeReason == model.FreeFirstDegree:
+		return "free: you are connected"
+	case d.FreeReason == model.FreeOpenProfile:
+		return "free: an Open Profile"
+	case d.FreeReason == model.FreeSponsored:
+		return "free: sponsored"
 	default:
 		return "free"
 	}

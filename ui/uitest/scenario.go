@@ -306,3 +306,6 @@ func (s *Scenario) GoldenColour() *Scenario {
 
 // Rescue saves what is left, as the guard does for a program that is stuck.
 func (s *Scenario) Rescue() { s.app.Rescue() }
+
+// View is the screen as the terminal gets it.
+func (s *Scenario) View() string { return s.app.View() }
