@@ -122,12 +122,12 @@ func (s State) marked(m Mark, at time.Time) State {
 }
 
 // ReadBefore is the instant up to which messages count as read although nobody
-// opened them: the newest message of the first import, because LinkedIn's export
-// does not tell what was read. Zero before the first import.
+// opened them: the newest message of the first import that brought any, because
+// LinkedIn's export does not tell what was read. Zero before it.
 func (b *Book) ReadBefore() time.Time {
 	for _, place := range b.imports {
-		if !b.dead[place] {
-			return b.events[place].Decision.(ExportImported).Newest
+		if newest := b.events[place].Decision.(ExportImported).Newest; !b.dead[place] && !newest.IsZero() {
+			return newest
 		}
 	}
 	return time.Time{}

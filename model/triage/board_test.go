@@ -157,6 +157,7 @@ func TestUnread(t *testing.T) {
 	if unread() != 2 {
 		t.Fatalf("%d unread, want the two whose last message is theirs", unread())
 	}
+	d.add(model.ExportImported{Archive: "connections only"})
 	d.add(model.ExportImported{Archive: "x", Newest: noon().Add(-150 * time.Minute)})
 	if unread() != 1 {
 		t.Fatalf("%d unread after the first import, want eve only", unread())
