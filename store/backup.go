@@ -93,6 +93,9 @@ func (s *Store) copyTo(path string, replace bool) error {
 func compact(to *bolt.DB, from *bolt.Tx) error {
 	to.NoSync = true // build syncs at the end
 	for _, bucket := range buckets() {
+		if from.Bucket([]byte(bucket)) == nil {
+			continue
+		}
 		cursor := from.Bucket([]byte(bucket)).Cursor()
 		k, v := cursor.First()
 		for first := true; first || k != nil; first = false {

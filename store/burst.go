@@ -166,7 +166,7 @@ func (s *Store) admit(tx *bolt.Tx) error {
 		return newer("its format is %d and was written by %s", f.Format, f.Program)
 	}
 	for _, name := range buckets() {
-		if tx.Bucket([]byte(name)) == nil {
+		if tx.Bucket([]byte(name)) == nil && name != bucketDraft { // made with the first draft
 			return damaged("its %s bucket is missing", name)
 		}
 	}

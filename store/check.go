@@ -50,7 +50,7 @@ type inspection struct {
 // the error is that it could not look.
 func (s *Store) inspect(ctx context.Context) (*inspection, error) {
 	c := &inspection{s: s, ctx: ctx, counted: map[string]int{}}
-	steps := []func() error{c.headers, c.events, c.ids, c.owner, c.evidence, c.counts, c.rows}
+	steps := []func() error{c.headers, c.events, c.ids, c.owner, c.evidence, c.counts, c.rows, c.drafts}
 	for _, step := range steps {
 		err := step()
 		if err != nil && !errors.Is(err, model.ErrDamaged) {

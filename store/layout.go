@@ -24,6 +24,7 @@ import (
 //	invitation    person(8) ‖ direction(1) ‖ time(8)           note
 //	thread        thread(8)                                    head, fixed ‖ digest         derived
 //	import        hash of the archive                          state, counts
+//	draft         person(8) ‖ channel                          subject, body, template, when
 //
 // Bodies are CBOR maps with integer keys. The sender is 0 for the owner's own
 // messages, so that a changed profile address of the owner changes no key; n counts
@@ -38,6 +39,7 @@ const (
 	bucketInvitation   = "invitation"
 	bucketThread       = "thread"
 	bucketImport       = "import"
+	bucketDraft        = "draft"
 )
 
 // The keys of bucket meta.
@@ -59,7 +61,7 @@ const (
 func buckets() []string {
 	return []string{
 		bucketMeta, bucketJournal, bucketJournalID, bucketPerson, bucketConversation,
-		bucketMessage, bucketInvitation, bucketThread, bucketImport,
+		bucketMessage, bucketInvitation, bucketThread, bucketImport, bucketDraft,
 	}
 }
 

@@ -55,6 +55,11 @@ func (v *salvage) run() error {
 			return err
 		}
 	}
+	if v.from.Bucket([]byte(bucketDraft)) != nil {
+		if err := v.copyBucket(bucketDraft, new(int)); err != nil {
+			return err
+		}
+	}
 	return v.derive()
 }
 
@@ -143,6 +148,9 @@ func (v *salvage) sound(bucket string, p pair) bool {
 		return len(p.k) == messageKeyLen && c.decodeSealed(bucket, p.k, p.v, &messageRecord{}) == nil
 	case bucketInvitation:
 		return len(p.k) == invitationKeyLen && c.decodeSealed(bucket, p.k, p.v, &invitationRecord{}) == nil
+	case bucketDraft:
+		_, err := c.draft(p.k, p.v)
+		return err == nil
 	default:
 		return c.decodeSealed(bucket, p.k, p.v, &importRecord{}) == nil
 	}

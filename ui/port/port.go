@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"cordial/model"
+	"cordial/model/channel"
 )
 
 // Errors that a store answers in words of its own, wrapping one of these.
@@ -81,6 +82,21 @@ type Checker interface {
 	// it is derived from; with repair it rebuilds what differs. A damaged journal is
 	// never repaired, only reported.
 	Check(ctx context.Context, repair bool) (model.CheckReport, error)
+}
+
+// Drafts keeps texts that are being written. They are no decisions: nothing has
+// happened yet.
+type Drafts interface {
+	// SaveDraft keeps a draft durably in the place of the last one to its person by its
+	// channel. A blank one drops it.
+	SaveDraft(d model.Letter) error
+	// Draft is the draft to a person by a channel; ok is false when there is none.
+	Draft(person model.Key, by channel.Channel) (d model.Letter, ok bool, err error)
+	// Drafts lists all drafts, the one saved last first. Beside an error there may be
+	// those that can be read.
+	Drafts() ([]model.Letter, error)
+	// DropDraft forgets a draft; that there is none is no error.
+	DropDraft(person model.Key, by channel.Channel) error
 }
 
 // Store is all of it.

@@ -1,0 +1,23 @@
+package model
+
+import (
+	"strings"
+	"time"
+
+	"cordial/model/channel"
+)
+
+// Letter is a text that is being written to somebody: no decision, since nothing has
+// happened yet. There is at most one for a person and a channel.
+type Letter struct {
+	Person   Key
+	Channel  channel.Channel
+	Subject  string // of an InMail
+	Body     string // the note of an invitation
+	Template string // the id of the one it began with
+	Saved    time.Time
+	Copied   time.Time // when it was copied to be sent, so that "Sent?" is to be asked; else zero
+}
+
+// Blank tells that there is nothing in it worth keeping.
+func (l Letter) Blank() bool { return strings.TrimSpace(l.Subject+l.Body) == "" }
