@@ -11,27 +11,35 @@ import (
 	"cordial/model/who"
 )
 
-// rows is all of one bucket, copied into one piece of memory: 20,000 rows cost one
-// allocation, not 20,000.
+// rows is all of one bucket, copied into a few large pieces of memory: rows do not
+// cost an allocation each, and growing moves nothing.
 type rows struct {
-	keys  []model.Key
-	arena []byte
-	ends  []int // of each body in arena
+	keys   []model.Key
+	bodies [][]byte
+	chunk  []byte // the piece being filled
 }
 
+// chunkSize is how much memory is taken at a time, in bytes.
+const chunkSize = 1 << 20
+
 // body is the body of row i.
-func (r *rows) body(i int) []byte {
-	from := 0
-	if i > 0 {
-		from = r.ends[i-1]
+func (r *rows) body(i int) []byte { return r.bodies[i] }
+
+// add copies a row in.
+func (r *rows) add(key model.Key, body []byte) {
+	if cap(r.chunk)-len(r.chunk) < len(body) {
+		r.chunk = make([]byte, 0, max(chunkSize, len(body)))
 	}
-	return r.arena[from:r.ends[i]]
+	from := len(r.chunk)
+	r.chunk = append(r.chunk, body...)
+	r.keys = append(r.keys, key)
+	r.bodies = append(r.bodies, r.chunk[from:len(r.chunk):len(r.chunk)])
 }
 
 // copyRows copies a bucket with keys of eight bytes, verifies every value, and that
 // none is missing.
 func copyRows(tx *bolt.Tx, bucket string, count int) (*rows, error) {
-	r := &rows{keys: make([]model.Key, 0, count), ends: make([]int, 0, count)}
+	r := &rows{keys: make([]model.Key, 0, count), bodies: make([][]byte, 0, count)}
 	err := scan(tx, bucket, count, func(k, v []byte) error {
 		body, err := unseal(bucket, k, v)
 		if err != nil {
@@ -40,9 +48,7 @@ func copyRows(tx *bolt.Tx, bucket string, count int) (*rows, error) {
 		if len(k) != 8 {
 			return damagedIn(bucket, k)
 		}
-		r.keys = append(r.keys, model.Key(binary.BigEndian.Uint64(k)))
-		r.arena = append(r.arena, body...)
-		r.ends = append(r.ends, len(r.arena))
+		r.add(model.Key(binary.BigEndian.Uint64(k)), body)
 		return nil
 	})
 	return r, err
