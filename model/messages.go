@@ -25,6 +25,25 @@ func (b *Book) LastMessages(person Key) (out, in time.Time) {
 	return out, in
 }
 
+// MessageByHand is a message that the user recorded.
+type MessageByHand struct {
+	MessageRecorded
+	At time.Time
+}
+
+// LastByHand is the latest message to or from a person that was recorded by hand and
+// still counts; nil for none.
+func (b *Book) LastByHand(person Key) *MessageByHand {
+	var last *MessageByHand
+	for _, place := range b.people[person] {
+		d, ok := b.events[place].Decision.(MessageRecorded)
+		if ok && !b.dead[place] && (last == nil || !b.events[place].At.Before(last.At)) {
+			last = &MessageByHand{d, b.events[place].At}
+		}
+	}
+	return last
+}
+
 // RecordMessage records an ordinary message to or from somebody by hand; d.Contact
 // is filled in. One that is dated in the future is refused, and a text of the user's
 // that is longer than LinkedIn takes.

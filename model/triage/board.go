@@ -43,10 +43,11 @@ type tabList struct {
 	unread int
 }
 
-// personFacts is what the InMails with a person add to a conversation.
+// personFacts is what the decisions about a person add to a conversation.
 type personFacts struct {
-	last time.Time // the last InMail or invitation event
-	open bool      // an InMail is unanswered
+	last    time.Time // the last InMail or invitation event, or message recorded by hand
+	open    bool      // an InMail is unanswered
+	out, in time.Time // the last messages recorded by hand
 }
 
 // NewBoard sorts all conversations into their tabs as of an instant, whose zone
@@ -221,13 +222,14 @@ func (b *Board) view(i int) View {
 	return look(h, s, facts, b.book.ReadBefore(), b.now)
 }
 
-// facts gathers what the InMails with the person of a row add.
+// facts gathers what the decisions about the person of a row add.
 func (b *Board) facts(i int) personFacts {
 	person := b.rows[i].head.Person
 	if person == 0 {
 		return personFacts{}
 	}
 	f := personFacts{last: b.book.LastContact(person), open: b.book.OpenInMailTo(person, b.now) != nil}
+	f.out, f.in = b.book.LastMessages(person)
 	if f.last.IsZero() && b.rows[i].place < 0 {
 		f.last, _ = b.book.FirstDecision(person)
 	}

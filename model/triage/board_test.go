@@ -262,7 +262,7 @@ func randomDecision(t *rapid.T, d *desk, threads int) model.Decision {
 		s = on(fmt.Sprintf("p%d", rapid.IntRange(0, threads-1).Draw(t, "which")))
 	}
 	label := rapid.SampledFrom([]string{"Hot Leads", "hot leads", "Mine"}).Draw(t, "label")
-	switch rapid.IntRange(0, 7).Draw(t, "kind") {
+	switch rapid.IntRange(0, 8).Draw(t, "kind") {
 	case 0:
 		return model.LabelApplied{Label: label, Subjects: s}
 	case 1:
@@ -276,6 +276,9 @@ func randomDecision(t *rapid.T, d *desk, threads int) model.Decision {
 		return model.EventReverted{Event: fmt.Sprintf("e%d", rapid.IntRange(1, d.n).Draw(t, "event"))}
 	case 5:
 		return model.InMailSent{InMail: fmt.Sprintf("i%d", d.n), Contact: "zoe", Seat: "main", Cost: 1}
+	case 6:
+		direction := rapid.SampledFrom([]string{model.MessageSent, model.MessageReceived}).Draw(t, "direction")
+		return model.MessageRecorded{Contact: "zoe", Direction: direction}
 	default:
 		mark := rapid.SampledFrom([]model.Mark{
 			model.MarkArchived, model.MarkUnarchived, model.MarkStarred, model.MarkUnstarred,

@@ -20,6 +20,8 @@ type Line struct {
 	Initials   string // of its labels, "HL PE"
 	InMail     *model.PersonInMail
 	Invitation model.InvitationState
+
+	byHand *model.MessageByHand // the last one, nil for none
 }
 
 // Line is a conversation as the list draws it.
@@ -31,6 +33,7 @@ func (b *Board) Line(id ID) (Line, bool) {
 	t, _ := b.Thread(id)
 	l := Line{View: v, ID: id, Thread: t, Name: threadName(t), Initials: initials(v.State.Labels)}
 	l.InMail, l.Invitation = b.latestInMail(id), b.invitation(t)
+	l.byHand = b.book.LastByHand(id.Person)
 	l.Text = l.words(b.now)
 	return l, true
 }
@@ -64,6 +67,9 @@ func (l Line) words(now time.Time) string {
 	if l.Due {
 		return dueWords(l.State.Reminder, now)
 	}
+	if m := l.byHand; m != nil && m.At.After(unix(l.Thread.LastAt)) && (l.InMail == nil || m.At.After(l.InMail.At)) {
+		return byHandWords(m)
+	}
 	if l.InMail != nil && !l.InMail.At.Before(unix(l.Thread.LastAt)) {
 		return inmailWords(l.InMail)
 	}
@@ -78,6 +84,19 @@ func (l Line) words(now time.Time) string {
 		text = "You: " + text
 	}
 	return text
+}
+
+// byHandWords is the line of a message that was recorded by hand.
+func byHandWords(m *model.MessageByHand) string {
+	text := clean.Line(m.Text)
+	switch {
+	case text == "":
+		return "Message " + m.Direction
+	case m.Direction == model.MessageSent:
+		return "You: " + text
+	default:
+		return text
+	}
 }
 
 // loneWords is the line of somebody without a message.

@@ -26,19 +26,30 @@ type View struct {
 	Waiting  bool
 	Due      bool      // a reminder is due today or late
 	Activity time.Time // its place in the order, newest first
+
+	heard time.Time // the last message of theirs, by evidence or by hand
 }
 
-// look derives a View. readBefore is Book.ReadBefore; sent is the last InMail
-// event with the person, zero for none; open tells that an InMail is unanswered.
+// look derives a View. readBefore is Book.ReadBefore.
 func look(h model.Head, s model.State, facts personFacts, readBefore, now time.Time) View {
 	v := View{Head: h, State: s, Activity: later(time.Unix(h.LastAt, 0), facts.last)}
 	in := unix(h.LastIn)
-	v.Place = place(s, in, now)
-	v.Due = reminding(s, in) && s.Reminder.Due.Before(endOfDay(now))
+	v.heard = later(in, facts.in)
+	v.Place = place(s, v.heard, now)
+	v.Due = v.Reminding() && s.Reminder.Due.Before(endOfDay(now))
 	v.Unread = s.Unread || !h.LastFromMe && !in.IsZero() && in.After(later(s.ReadAt, readBefore))
-	spoke := h.LastFromMe && !h.Group || facts.open
+	spoke := facts.lastFromMe(h) && !h.Group || facts.open
 	v.Waiting = spoke && !s.Muted && v.Place == InInbox
 	return v
+}
+
+// lastFromMe tells whether the last message is the user's, those recorded by hand
+// included.
+func (f personFacts) lastFromMe(h model.Head) bool {
+	if later(f.out, f.in).After(unix(h.LastAt)) {
+		return f.out.After(f.in)
+	}
+	return h.LastFromMe
 }
 
 // place tells where a conversation is. Archiving and snoozing are done at a time:
@@ -62,7 +73,7 @@ func reminding(s model.State, lastIn time.Time) bool {
 
 // Reminding tells whether the conversation has a reminder that no reply has
 // cleared.
-func (v View) Reminding() bool { return reminding(v.State, unix(v.Head.LastIn)) }
+func (v View) Reminding() bool { return reminding(v.State, v.heard) }
 
 // in tells whether a conversation belongs to a tab.
 func (v View) in(t Tab) bool {
