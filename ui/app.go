@@ -74,17 +74,18 @@ type shown struct {
 	since time.Time
 }
 
-// gaugeKey tells what a gauge was read from.
+// gaugeKey tells what a gauge was read from. Days begin at some quarter of an
+// hour, wherever a seat is.
 type gaugeKey struct {
 	version uint64
-	day     string
+	quarter time.Time
 }
 
 // New is the program before its first message.
 func New(d Deps) *App {
-	k := keymap.Default()
-	if d.Keys != nil {
-		k = d.Keys()
+	k := d.Keys
+	if len(k.Bindings()) == 0 {
+		k = keymap.Default()
 	}
 	return &App{
 		deps: d, effects: newEffects(d), theme: theme.New(d.Theme),
@@ -191,6 +192,7 @@ func (a *App) resize(w, h int) {
 		a.inbox.Resize(w, h)
 	}
 	a.refresh()
+	a.release()
 }
 
 // advance lets time pass: nothing is written, everything reads differently.
@@ -238,9 +240,9 @@ func (a *App) refresh() {
 	}
 }
 
-// readGauge reads the credits again when the Book or the day has changed.
+// readGauge reads the credits again when the Book or the day may have changed.
 func (a *App) readGauge() {
-	key := gaugeKey{a.version, a.now.Format(time.DateOnly)}
+	key := gaugeKey{a.version, a.now.Truncate(15 * time.Minute)}
 	if key != a.gaugeOf {
 		a.gauge, a.gaugeOf = gauge.Read(a.book, a.now), key
 	}

@@ -19,7 +19,7 @@ type Deps struct {
 	NewID func(time.Time) string               // a new event id, later ones sorting after earlier ones
 	World model.World                          // what the Book asks of its surroundings
 	Zone  string                               // IANA name of the user's zone, for a new seat; empty is UTC
-	Keys  func() keymap.Keymap                 // nil: the preset "inbox"
+	Keys  keymap.Keymap                        // the zero value: the preset "inbox"
 	In    *os.File                             // nil: standard input
 	Out   *os.File                             // nil: standard output
 	Later func(time.Duration, tea.Msg) tea.Cmd // a message after a while; nil: by the clock

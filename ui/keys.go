@@ -6,17 +6,14 @@ import (
 	"cordial/keymap"
 	"cordial/ui/ask"
 	"cordial/ui/dialog"
+	"cordial/ui/layout"
 )
 
 // key takes what the terminal sent. Several letters may come as one message when
 // they were typed fast; each is a key of its own, unless they were pasted.
 func (a *App) key(k tea.KeyMsg) {
-	if k.Paste {
-		a.paste(k)
-		return
-	}
-	if k.Type != tea.KeyRunes || len(k.Runes) < 2 {
-		a.press(k)
+	if k.Paste || k.Type != tea.KeyRunes || len(k.Runes) < 2 {
+		a.take(k)
 		return
 	}
 	for _, r := range k.Runes {
@@ -24,58 +21,29 @@ func (a *App) key(k tea.KeyMsg) {
 		if r == ' ' {
 			one.Type = tea.KeySpace
 		}
-		a.press(one)
+		a.take(one)
 	}
 }
 
-// paste gives a pasted text to the dialog that is typed in. A list refuses it:
-// each of its letters would be a command.
-func (a *App) paste(k tea.KeyMsg) {
+// take does what one key means, or keeps it in its order while something has to
+// be waited for, so that fast typing never meets the wrong dialog.
+func (a *App) take(k tea.KeyMsg) {
 	switch {
-	case a.mustWait():
-		return
-	case len(a.dialogs) > 0 && a.scope().Typing():
-		a.ask(a.top().Key(k))
+	case !a.mustWait() && k.Paste:
+		a.paste(k)
+	case !a.mustWait():
+		a.press(k)
+	case k.Type == tea.KeyCtrlC:
+		a.leave()
 	default:
-		a.say(ask.Said, "Pasted text is not taken for keys")
-	}
-}
-
-// press takes one key. While something has to be waited for, keys are kept in
-// their order, so that fast typing never meets the wrong dialog.
-func (a *App) press(k tea.KeyMsg) {
-	if a.mustWait() {
-		if k.Type == tea.KeyCtrlC {
-			a.leave()
-			return
-		}
 		a.held = append(a.held, k)
-		return
-	}
-	a.pressed++
-	a.which = false
-	if d, ok := a.elapser(); ok {
-		d.Elapsed(a.now.Sub(a.dialogs[len(a.dialogs)-1].since))
-	}
-	r := a.keys.Press(k.String(), keymap.Stack(a.scope()))
-	switch r.Kind {
-	case keymap.Matched:
-		a.act(r)
-	case keymap.Pending:
-		a.run(a.effects.later(whichAfter, whichMsg{a.pressed}))
-	case keymap.Unbound:
-		a.unbound(k)
-	case keymap.Cancelled:
-		if k.Type != tea.KeyEsc {
-			a.say(ask.Said, r.Typed+" does nothing here")
-		}
 	}
 }
 
-// mustWait tells whether keys have to wait: the store is not read yet, or an
-// action needs what is being read.
+// mustWait tells whether keys have to wait: there is no screen yet, the store is
+// not read yet, or an action needs what is being read.
 func (a *App) mustWait() bool {
-	return a.session == nil && a.trouble == nil || a.waiting.Action != ""
+	return a.w == 0 || a.session == nil && a.trouble == nil || a.waiting.Action != ""
 }
 
 // release takes the keys that were held, for as long as none has to wait again.
@@ -83,7 +51,39 @@ func (a *App) release() {
 	for len(a.held) > 0 && !a.mustWait() {
 		k := a.held[0]
 		a.held = a.held[1:]
-		a.press(k)
+		a.take(k)
+	}
+}
+
+// paste gives a pasted text to the dialog that is typed in. A list refuses it:
+// each of its letters would be a command.
+func (a *App) paste(k tea.KeyMsg) {
+	if len(a.dialogs) > 0 && a.scope().Typing() {
+		a.ask(a.top().Key(k))
+		return
+	}
+	a.say(ask.Said, "Pasted text is not taken for keys")
+}
+
+// press does what one key means.
+func (a *App) press(k tea.KeyMsg) {
+	a.pressed++
+	a.which = false
+	if d, ok := a.elapser(); ok {
+		d.Elapsed(a.now.Sub(a.dialogs[len(a.dialogs)-1].since))
+	}
+	r := a.keys.Press(k.String(), keymap.Stack(a.scope()))
+	switch {
+	case layout.ClassOf(a.w, a.h) == layout.TooSmall:
+		a.program(r.Action) // nothing is done to what nobody can see
+	case r.Kind == keymap.Matched:
+		a.act(r)
+	case r.Kind == keymap.Pending:
+		a.run(a.effects.later(whichAfter, whichMsg{a.pressed}))
+	case r.Kind == keymap.Unbound:
+		a.unbound(k)
+	case k.Type != tea.KeyEsc:
+		a.say(ask.Said, r.Typed+" does nothing here")
 	}
 }
 

@@ -67,7 +67,7 @@ func TestRunNeedsATerminal(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
+	t.Cleanup(func() { _ = file.Close() })
 	d := deps(&uitest.Memory{})
 	d.In, d.Out = file, file
 	err = ui.Run(t.Context(), d)

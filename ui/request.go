@@ -79,9 +79,17 @@ func (a *App) show(r ask.Request) error {
 	case ask.WriteNote:
 		a.open(dialog.NewNote(w, r.Target))
 	case ask.FillInMail:
-		a.open(dialog.NewInMail(w, a.person(r.Person)))
+		p, err := a.somebody(r.Person)
+		if err != nil {
+			return err
+		}
+		a.open(dialog.NewInMail(w, p))
 	case ask.FillAnswer:
-		a.open(dialog.NewAnswer(w, a.person(r.Person)))
+		p, err := a.somebody(r.Person)
+		if err != nil {
+			return err
+		}
+		a.open(dialog.NewAnswer(w, p))
 	case ask.FillSeat:
 		a.open(dialog.NewSeat(w))
 	case ask.FindPeople:

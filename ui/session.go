@@ -26,7 +26,7 @@ func fold(w model.World, events []model.Event, threads model.ThreadSet, evidence
 	book := model.NewBook(w)
 	for i, e := range events {
 		if _, err := book.Apply(e); err != nil {
-			return base{}, fmt.Errorf("%w: event %d of the journal cannot be: %s; see: cordial check", port.ErrDamaged, i+1, err)
+			return base{}, fmt.Errorf("%w: event %d of the journal cannot be: %w; see: cordial check", port.ErrDamaged, i+1, err)
 		}
 	}
 	return base{

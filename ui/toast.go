@@ -50,13 +50,7 @@ func (t *toast) expire(n uint64) {
 // line is what stands above the keys: the toast, and what is not saved. It is
 // empty when there is nothing to say.
 func (a *App) line(w int) string {
-	role, sign := theme.Dim, a.theme.Glyphs.Bullet
-	switch a.toast.kind {
-	case ask.Done:
-		role, sign = theme.Good, a.theme.Glyphs.Check
-	case ask.Failed:
-		role, sign = theme.Danger, a.theme.Glyphs.Fail
-	}
+	role, sign := a.toastLook()
 	unsaved := a.unsavedWords()
 	if a.toast.text == "" && unsaved == "" {
 		return ""
@@ -72,6 +66,18 @@ func (a *App) line(w int) string {
 	}
 	room := w - widget.Width(sign) - widget.Width(tail) - 4
 	return widget.Toast(a.theme, w, role, sign, a.toast.words(a.theme, room), tail)
+}
+
+// toastLook is how the toast is signed.
+func (a *App) toastLook() (theme.Role, string) {
+	switch g := a.theme.Glyphs; a.toast.kind {
+	case ask.Done:
+		return theme.Good, g.Check
+	case ask.Failed:
+		return theme.Danger, g.Fail
+	default:
+		return theme.Dim, g.Bullet
+	}
 }
 
 // unsavedWords counts the decisions that could not be saved; empty when none is.

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"cordial/model"
 	"cordial/ui/uitest"
 )
 
@@ -134,8 +135,20 @@ func TestDisabledActionsSayWhy(t *testing.T) {
 func TestMoving(t *testing.T) {
 	s := uitest.Open(t, uitest.Busy)
 	for _, step := range []struct{ keys, name string }{
-		{"j", "Jürgen"}, {"down", "Aiko"}, {"k", "Jürgen"}, {"G", "Lena"}, {"j", "Lena"}, {"g g", "Maria"}, {"up", "Maria"},
-		{"pgdown", "Lena"}, {"pgup", "Maria"}, {"ctrl+d", "Lena"}, {"ctrl+u", "Maria"}, {"end", "Lena"}, {"home", "Maria"}, {"J", "Jürgen"},
+		{"j", "Jürgen"},
+		{"down", "Aiko"},
+		{"k", "Jürgen"},
+		{"G", "Lena"},
+		{"j", "Lena"},
+		{"g g", "Maria"},
+		{"up", "Maria"},
+		{"pgdown", "Lena"},
+		{"pgup", "Maria"},
+		{"ctrl+d", "Lena"},
+		{"ctrl+u", "Maria"},
+		{"end", "Lena"},
+		{"home", "Maria"},
+		{"J", "Jürgen"},
 	} {
 		if s.Press(step.keys); !strings.Contains(s.Line("▌"), step.name) {
 			t.Errorf("after %s the cursor is on %q, want %s", step.keys, s.Line("▌"), step.name)
@@ -195,4 +208,21 @@ func TestCopyAndOpenTheProfile(t *testing.T) {
 	if s.Opened != s.Copied {
 		t.Errorf("opened %q", s.Opened)
 	}
+}
+
+func TestNothingIsDoneToWhatNobodySees(t *testing.T) {
+	s := uitest.Open(t, uitest.Busy).Size(30, 8).Press("e s l enter").Type("x").Size(120, 36).Sees("[1 Inbox 8]")
+	if n := s.Memory.Appends; n != 0 {
+		t.Errorf("%d batches were saved", n)
+	}
+}
+
+// The messages name somebody whom the evidence has no profile of.
+func TestSomebodyWithoutAProfile(t *testing.T) {
+	s := uitest.Open(t, func(m *uitest.Memory) {
+		p := model.Person{ID: "ghost", Key: model.PersonKey("ghost"), Name: "Gone Ghost"}
+		m.Say(m.Talk(p), uitest.Start().Add(-time.Hour), false, "Boo")
+		m.Decide(uitest.Start().Add(-time.Hour), model.SeatOpened{Seat: "work", Name: "Work", Plan: "business"})
+	}).Press("C").Press("enter").Sees("Booked the InMail to Gone Ghost")
+	s.Press("o").Sees("No profile address of Gone Ghost is known").Press("Y").Sees("No profile address")
 }

@@ -96,31 +96,37 @@ func (a *App) targets(ids []triage.ID) ([]model.Target, error) {
 		if id.Thread != 0 {
 			continue
 		}
-		targets[i].Person = a.person(model.Person{Key: id.Person})
-		if targets[i].Person.ID == "" {
-			return nil, &model.Refusal{Reason: "it is not known yet who this is", Help: "try again in a moment"}
+		p, err := a.somebody(targets[i].Person)
+		if err != nil {
+			return nil, err
 		}
+		targets[i].Person = p
 	}
 	return targets, nil
 }
 
-// person is what is known of somebody by now: by the evidence that was read and
-// by the journal.
-func (a *App) person(p model.Person) model.Person {
-	var found model.Person
-	known := p.ID != ""
-	if known {
-		found = p
-	}
+// somebody is what is known of a person by now: by the evidence that was read, by
+// the journal, and at least by the conversation with them. Without an id nobody
+// can be named in the journal, which is a Refusal.
+func (a *App) somebody(p model.Person) (model.Person, error) {
+	found, known := p, p.ID != ""
 	for _, e := range a.reading.have {
 		if e.ID.Person == p.Key && e.Known {
 			found, known = e.Person, true
 		}
 	}
 	if full, ok := dossier.Person(a.book, p.Key, found, known); ok {
-		return full
+		return full, nil
 	}
-	return p
+	for _, id := range a.board.OfPerson(p.Key) {
+		t, _ := a.board.Thread(id)
+		for _, ref := range t.People {
+			if ref.Key == p.Key && ref.ID != "" {
+				return model.Person{ID: ref.ID, Key: ref.Key, Name: ref.Name, Degree: model.DegreeUnknown}, nil
+			}
+		}
+	}
+	return p, &model.Refusal{Reason: "it is not known who this is", Help: "read the database again"}
 }
 
 // decide1 takes the decision that a rule answered: at once on screen, queued for

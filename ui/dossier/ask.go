@@ -40,30 +40,23 @@ func (s Subject) Ask(a keymap.Action, b *triage.Board, targets []triage.ID) ask.
 	}
 }
 
-// flip is the mark that toggles a state of conversations: it is set on all if any
-// lacks it, and taken off all if all have it.
+// flip is the mark that toggles a state of conversations, unread unless the action
+// says another: it is set on all if any lacks it, and taken off all if all have it.
 func flip(a keymap.Action, b *triage.Board, targets []triage.ID) model.Mark {
-	all := true
-	for _, id := range targets {
-		v, _ := b.View(id)
-		has := v.Unread
-		switch a {
-		case keymap.Star:
-			has = v.State.Starred
-		case keymap.Mute:
-			has = v.State.Muted
-		}
-		all = all && has
-	}
 	on, off := model.MarkUnread, model.MarkRead
-	switch a {
-	case keymap.Star:
+	has := func(v triage.View) bool { return v.Unread }
+	if a == keymap.Star {
 		on, off = model.MarkStarred, model.MarkUnstarred
-	case keymap.Mute:
+		has = func(v triage.View) bool { return v.State.Starred }
+	}
+	if a == keymap.Mute {
 		on, off = model.MarkMuted, model.MarkUnmuted
+		has = func(v triage.View) bool { return v.State.Muted }
 	}
-	if all {
-		return off
+	for _, id := range targets {
+		if v, _ := b.View(id); !has(v) {
+			return on
+		}
 	}
-	return on
+	return off
 }

@@ -151,8 +151,11 @@ func (s Subject) Flags() []string {
 		set  bool
 		word string
 	}{
-		{s.Line.Unread, "unread"}, {s.Line.State.Starred, "starred"}, {s.Line.State.Muted, "muted"},
-		{s.Line.Place == triage.InArchive, "archived"}, {s.Line.Place == triage.OutOfSight, "snoozed"},
+		{s.Line.Unread, "unread"},
+		{s.Line.State.Starred, "starred"},
+		{s.Line.State.Muted, "muted"},
+		{s.Line.Place == triage.InArchive, "archived"},
+		{s.Line.Place == triage.OutOfSight, "snoozed"},
 	} {
 		if s.Listed && f.set {
 			words = append(words, f.word)

@@ -53,8 +53,12 @@ func Person(b *model.Book, key model.Key, found model.Person, known bool) (model
 		of    *string
 		typed string
 	}{
-		{&found.Name, typed.Name}, {&found.URL, typed.URL}, {&found.Headline, typed.Headline},
-		{&found.Company, typed.Company}, {&found.Position, typed.Position}, {&found.Email, typed.Email},
+		{&found.Name, typed.Name},
+		{&found.URL, typed.URL},
+		{&found.Headline, typed.Headline},
+		{&found.Company, typed.Company},
+		{&found.Position, typed.Position},
+		{&found.Email, typed.Email},
 	} {
 		if *field.of == "" {
 			*field.of = field.typed

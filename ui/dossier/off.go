@@ -30,37 +30,37 @@ func NeedsOne(a keymap.Action) bool {
 
 // Off is why an action is not possible for this conversation; empty when it is.
 func (s Subject) Off(a keymap.Action) string {
+	group := s.ID.Person == 0
 	switch a {
 	case keymap.Archive:
-		if s.Listed && s.Line.Place == triage.InArchive {
-			return "It is archived already"
-		}
+		return s.unless(s.Line.Place != triage.InArchive, "It is archived already")
 	case keymap.Unarchive:
-		if s.Listed && s.Line.Place == triage.InInbox {
-			return "It is in the inbox already"
-		}
-	case keymap.InMailLog:
-		if s.ID.Person == 0 {
+		return s.unless(s.Line.Place != triage.InInbox, "It is in the inbox already")
+	case keymap.RemindDone:
+		return s.unless(s.Line.Reminding(), "There is no reminder to tick off")
+	case keymap.InMailLog, keymap.InMailAnswered:
+		if group {
 			return "An InMail goes to one person, and this is a group"
 		}
-	case keymap.InMailAnswered:
-		if s.ID.Person == 0 {
-			return "An InMail goes to one person, and this is a group"
-		}
-		if s.Listed && s.Line.InMail == nil {
-			return "No InMail to " + s.Name() + " is on record: log it first"
+		if a == keymap.InMailAnswered {
+			return s.unless(s.Line.InMail != nil, "No InMail to "+s.Name()+" is on record: log it first")
 		}
 	case keymap.ProfileOpen, keymap.ProfileCopy:
-		if s.ID.Person == 0 {
+		if group {
 			return "A group has no profile"
 		}
 		if s.Read && s.URL() == "" {
 			return "No profile address of " + s.Name() + " is known"
 		}
-	case keymap.RemindDone:
-		if s.Listed && !s.Line.Reminding() {
-			return "There is no reminder to tick off"
-		}
+	default:
 	}
 	return ""
+}
+
+// unless is a reason where a condition of the list's row does not hold.
+func (s Subject) unless(ok bool, why string) string {
+	if ok || !s.Listed {
+		return ""
+	}
+	return why
 }

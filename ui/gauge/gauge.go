@@ -42,22 +42,29 @@ func Read(b *model.Book, now time.Time) Gauge {
 		return Gauge{}
 	}
 	l, behind, _ := b.LedgerNow(seat.ID, now)
-	g := Gauge{
-		Seat: clean.Line(seat.Name), Many: len(b.Seats()) > 1,
-		Have: l.Balance, Cap: l.Policy.Cap, Active: l.Active,
+	ahead, risk := look(l)
+	return Gauge{
+		Seat: clean.Line(seat.Name), Many: len(b.Seats()) > 1, Active: l.Active,
+		Have: l.Balance, Cap: l.Policy.Cap, Risk: min(risk, l.Balance),
+		notes: append(wrong(l, behind), ahead...),
 	}
+}
+
+// wrong says what keeps the figures from being trusted.
+func wrong(l credit.Ledger, behind bool) []note {
+	var notes []note
 	if behind {
 		text := "clock behind: as of " + short(l.On)
-		g.say(text, text, theme.Danger)
+		notes = append(notes, note{text, text, theme.Danger})
 	}
 	if !l.Active {
-		g.say("plan cancelled", "cancelled", theme.Danger)
+		notes = append(notes, note{"plan cancelled", "cancelled", theme.Danger})
 	}
 	if l.Overdrawn > 0 {
-		g.say(fmt.Sprintf("%d overdrawn: reconcile", l.Overdrawn), fmt.Sprintf("%d overdrawn", l.Overdrawn), theme.Danger)
+		text := fmt.Sprintf("%d overdrawn", l.Overdrawn)
+		notes = append(notes, note{text + ": reconcile", text, theme.Danger})
 	}
-	g.look(l)
-	return g
+	return notes
 }
 
 // Active is the seat whose credits are shown and spent first.
@@ -74,35 +81,32 @@ func Active(b *model.Book, now time.Time) (model.Seat, bool) {
 	return seats[0], true
 }
 
-// look says what time will do to the credits first: expiry within days, eviction
-// by the next grant, or, when nothing is at risk, the grant itself. What a grant
-// pushes out are the credits that would expire first, so that is counted once.
-func (g *Gauge) look(l credit.Ledger) {
+// look says what time will do to the credits first, and how many are at risk:
+// expiry within days, eviction by the next grant, or, when nothing is at risk, the
+// grant itself. What a grant pushes out are the credits that would expire first, so
+// those are counted once.
+func look(l credit.Ledger) (notes []note, risk int) {
 	expiry, expires := l.NextExpiry()
 	expires = expires && expiry.On.Sub(l.On) <= soon
 	grant, grants := l.NextGrant()
 	evicts := grants && grant.Evicts > 0
 	switch {
 	case expires && (!evicts || expiry.On <= grant.On):
-		g.Risk = expiry.Amount + grant.Evicts
-		g.say(fmt.Sprintf("%d %s %s", expiry.Amount, verb(expiry.Amount, "expires", "expire"), short(expiry.On)),
-			fmt.Sprintf("%d exp %s", expiry.Amount, short(expiry.On)), theme.Due)
+		on := short(expiry.On)
+		long := fmt.Sprintf("%d %s %s", expiry.Amount, verb(expiry.Amount, "expires", "expire"), on)
+		return []note{{long, fmt.Sprintf("%d exp %s", expiry.Amount, on), theme.Due}}, expiry.Amount + grant.Evicts
 	case evicts:
-		g.Risk = grant.Evicts
+		risk = grant.Evicts
 		if expires {
-			g.Risk = max(g.Risk, expiry.Amount)
+			risk = max(risk, expiry.Amount)
 		}
-		g.say(fmt.Sprintf("%d lost to the grant of %s", grant.Evicts, short(grant.On)),
-			fmt.Sprintf("%d lost %s", grant.Evicts, short(grant.On)), theme.Due)
+		on := short(grant.On)
+		return []note{{fmt.Sprintf("%d lost to the grant of %s", grant.Evicts, on), fmt.Sprintf("%d lost %s", grant.Evicts, on), theme.Due}}, risk
 	case grants:
 		text := fmt.Sprintf("+%d on %s", grant.Amount, short(grant.On))
-		g.say(text, text, theme.Dim)
+		return []note{{text, text, theme.Dim}}, 0
 	}
-	g.Risk = min(g.Risk, g.Have)
-}
-
-func (g *Gauge) say(long, short string, role theme.Role) {
-	g.notes = append(g.notes, note{long, short, role})
+	return nil, 0
 }
 
 // short is a day as the header writes it: "30 Nov".

@@ -19,9 +19,7 @@ func (s *Screen) empty(t *theme.Theme, w, h int) string {
 	}
 	why, next := s.reason(t)
 	lines := []string{t.Paint(theme.Strong, title(s.tab)+" is empty."), ""}
-	for _, text := range widget.Wrap(why, max(1, min(w-4, 60))) {
-		lines = append(lines, text)
-	}
+	lines = append(lines, widget.Wrap(why, max(1, min(w-4, 60)))...)
 	lines = append(lines, "")
 	for _, text := range next {
 		lines = append(lines, t.Paint(theme.Dim, text))
