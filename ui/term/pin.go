@@ -42,7 +42,7 @@ func pinLine(line string) string {
 		case seq == " ":
 			blanks++
 		default:
-			if loose && (blanks > 1 || seq == "│" || seq == "|") {
+			if loose && (blanks > 1 || drawn(seq)) {
 				b.WriteString(ansi.CursorHorizontalAbsolute(column))
 				loose = false
 			}
@@ -54,6 +54,9 @@ func pinLine(line string) string {
 	}
 	return b.String()
 }
+
+// drawn tells whether a sign belongs to a frame or a divider.
+func drawn(sign string) bool { return sign == "|" || sign >= "\u2500" && sign <= "\u257f" }
 
 // steady tells whether a text has nothing but characters whose width every
 // terminal counts alike: Latin letters and the signs that frames are drawn with.

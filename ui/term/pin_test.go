@@ -23,6 +23,7 @@ func TestPinNumbersColumnsAfterLooseText(t *testing.T) {
 		{"a  रोहन", "a  रोहन"},                // nothing loose before it
 		{"健一   │ b  c", "健一   \x1b[8G│ b  c"}, // once is enough until loose text comes again
 		{"健一│健  z", "健一\x1b[5G│健  \x1b[10Gz"},
+		{"╭─ 健 ──╮", "╭─ 健 \x1b[7G──╮"},
 	}
 	for _, tt := range tests {
 		if got := Pin(tt.line); got != ansi.EraseEntireLine+tt.want {

@@ -145,11 +145,24 @@ func (s style) sequence(p Profile, bg string) string {
 	return seq.String()
 }
 
-// shade is the nearest colour to hex that profile p has.
+// shade is the nearest colour to hex that profile p has. Among 256 colours the
+// nearest to a bluish grey is a teal, and the eye sees the hue before the
+// lightness: so what is nearly grey becomes a grey.
 func shade(hex string, p Profile) color.Color {
 	c := ansi.HexColor(hex)
 	if p == TrueColor {
 		return c
 	}
-	return ansi.Convert256(c)
+	r, g, b, _ := c.RGBA()
+	if max(r, g, b)-min(r, g, b) > nearlyGrey {
+		return ansi.Convert256(c)
+	}
+	light := (299*r + 587*g + 114*b) / 1000 >> 8
+	const first, step, steps = 8, 10, 24 // the ramp of greys: 8, 18, … 238, from colour 232 on
+	n := (max(light, first) - first + step/2) / step
+	return ansi.IndexedColor(232 + min(n, steps-1))
 }
+
+// nearlyGrey is how far apart the parts of a colour, 0 to 0xffff, may be for it to
+// count as a grey.
+const nearlyGrey = 0x2828

@@ -1,6 +1,10 @@
 package widget
 
 import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
 	"cordial/ui/theme"
 )
 
@@ -60,7 +64,11 @@ func appendCell(t *theme.Theme, line []byte, c Cell, width, gap int) []byte {
 	if c.Right {
 		line = append(append(line, pad...), text...)
 	} else {
-		line = append(append(line, text...), pad...)
+		line = append(line, text...)
+		if pad != "" && strings.HasSuffix(text, ansi.ResetStyle) {
+			line = append(line, before...) // a text that is painted has ended the look
+		}
+		line = append(line, pad...)
 	}
 	return appendGap(t, append(line, after...), gap)
 }
