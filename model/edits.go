@@ -32,6 +32,9 @@ func (d ContactEdited) applyTo(p *Person) {
 	if d.OpenProfile != nil {
 		p.OpenProfile = *d.OpenProfile
 	}
+	if d.Role != nil {
+		p.Says = *d.Role
+	}
 }
 
 // Person is what evidence and journal together know of somebody; found is what the
@@ -97,6 +100,9 @@ func (d ContactEdited) changing(p Person) ContactEdited {
 	}
 	if d.OpenProfile != nil && *d.OpenProfile == p.OpenProfile {
 		d.OpenProfile = nil
+	}
+	if d.Role != nil && *d.Role == p.Says {
+		d.Role = nil
 	}
 	return d
 }

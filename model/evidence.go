@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"cordial/model/day"
+	"cordial/model/role"
 )
 
 // Person is what LinkedIn's export, or the user, last said of somebody.
@@ -19,7 +20,16 @@ type Person struct {
 	Degree      Degree
 	OpenProfile bool
 	Connected   bool
-	ConnectedOn day.Day // zero when not known
+	ConnectedOn day.Day   // zero when not known
+	Says        role.Role // what the user says they are; empty: see Role
+}
+
+// Role is what somebody is: as the user says, else by their headline and position.
+func (p Person) Role() role.Role {
+	if p.Says != "" {
+		return p.Says
+	}
+	return role.Of(p.Headline, p.Position)
 }
 
 // Degree is the distance on LinkedIn: 1 to 3, OutOfNetwork, or DegreeUnknown.

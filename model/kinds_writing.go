@@ -4,19 +4,21 @@ import (
 	"strings"
 
 	"cordial/model/channel"
+	"cordial/model/role"
 )
 
 // ContactEdited sets fields of a contact: those that are given, nil leaves a field
 // as it is. The profile address is none of them: it says which person a contact is.
 type ContactEdited struct {
-	Contact     string  `json:"contact" cbor:"1,keyasint"`
-	Name        *string `json:"name,omitempty" cbor:"2,keyasint,omitempty"`
-	Headline    *string `json:"headline,omitempty" cbor:"3,keyasint,omitempty"`
-	Company     *string `json:"company,omitempty" cbor:"4,keyasint,omitempty"`
-	Position    *string `json:"position,omitempty" cbor:"5,keyasint,omitempty"`
-	Email       *string `json:"email,omitempty" cbor:"6,keyasint,omitempty"`
-	Degree      *int    `json:"degree,omitempty" cbor:"7,keyasint,omitempty"` // 0 to 3, 0 = out of network
-	OpenProfile *bool   `json:"open_profile,omitempty" cbor:"8,keyasint,omitempty"`
+	Contact     string     `json:"contact" cbor:"1,keyasint"`
+	Name        *string    `json:"name,omitempty" cbor:"2,keyasint,omitempty"`
+	Headline    *string    `json:"headline,omitempty" cbor:"3,keyasint,omitempty"`
+	Company     *string    `json:"company,omitempty" cbor:"4,keyasint,omitempty"`
+	Position    *string    `json:"position,omitempty" cbor:"5,keyasint,omitempty"`
+	Email       *string    `json:"email,omitempty" cbor:"6,keyasint,omitempty"`
+	Degree      *int       `json:"degree,omitempty" cbor:"7,keyasint,omitempty"` // 0 to 3, 0 = out of network
+	OpenProfile *bool      `json:"open_profile,omitempty" cbor:"8,keyasint,omitempty"`
+	Role        *role.Role `json:"role,omitempty" cbor:"9,keyasint,omitempty"` // empty: by headline and position again
 }
 
 // MessageRecorded records an ordinary message by hand, until an export brings it.
@@ -79,6 +81,9 @@ func (d ContactEdited) check() error {
 	}
 	if d.Name != nil && strings.TrimSpace(*d.Name) == "" {
 		return badInput("name is empty")
+	}
+	if d.Role != nil && *d.Role != "" && !d.Role.Known() {
+		return badInput("role is %q; it is c-level, recruiter or other", *d.Role)
 	}
 	return firstError(idField("contact", d.Contact), checkDegree(d.Degree))
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"cordial/model/channel"
+	"cordial/model/role"
 )
 
 func TestEditedContact(t *testing.T) {
@@ -52,6 +53,31 @@ func TestEditContactRefuses(t *testing.T) {
 	if d := drafts[0].Decision.(ContactEdited); err != nil || d.Degree != nil || *d.Company != "" {
 		t.Errorf("%+v, %v", d, err)
 	}
+}
+
+func TestRoleByWordsOrByKey(t *testing.T) {
+	j := newJournal(t)
+	j.add("01-01 12:00", ContactAdded{Contact: "ada", Name: "Ada", Headline: "CEO at Engines"})
+	is := func(want role.Role) {
+		t.Helper()
+		if p, _ := j.Contact("ada"); p.Role() != want {
+			t.Errorf("she is %s, want %s", p.Role(), want)
+		}
+	}
+	is(role.IsCLevel)
+	p, _ := j.Contact("ada")
+	j.take(j.EditContact(p, ContactEdited{Role: ptr(role.IsRecruiter)}, at("02-01 12:00")))
+	is(role.IsRecruiter)
+	p, _ = j.Person(p.Key, Person{ID: "x", Key: p.Key, Position: "CTO"}, true)
+	if p.Role() != role.IsRecruiter {
+		t.Error("the export goes before the key")
+	}
+	_, err := j.EditContact(p, ContactEdited{Role: ptr(role.IsRecruiter)}, at("02-01 12:00"))
+	refused(t, err, "already")
+	j.take(j.EditContact(p, ContactEdited{Role: ptr(role.Role(""))}, at("02-02 12:00")))
+	is(role.IsCLevel)
+	_, err = j.EditContact(p, ContactEdited{Role: ptr(role.Role("boss"))}, at("02-02 12:00"))
+	badly(t, err, "c-level, recruiter or other")
 }
 
 // What was edited goes before what the export says, which goes before what was added.

@@ -8,6 +8,32 @@ import (
 	"unicode"
 )
 
+// Role is what somebody is to who writes to them.
+type Role string
+
+// The roles.
+const (
+	IsCLevel    Role = "c-level"
+	IsRecruiter Role = "recruiter"
+	IsOther     Role = "other" // neither
+)
+
+// Known tells whether there is such a role.
+func (r Role) Known() bool { return r == IsCLevel || r == IsRecruiter || r == IsOther }
+
+// Of reads the role from headline, position and the like. Who leads a company of
+// recruiters is C-level.
+func Of(texts ...string) Role {
+	switch {
+	case CLevel(texts...):
+		return IsCLevel
+	case Recruiter(texts...):
+		return IsRecruiter
+	default:
+		return IsOther
+	}
+}
+
 // CLevel tells whether one of the texts names somebody who leads a company: a chief
 // officer, a founder, a president or a managing director. Who assists or was one is
 // not meant.

@@ -80,6 +80,20 @@ func TestAnyOfTheTextsCounts(t *testing.T) {
 	}
 }
 
+func TestOf(t *testing.T) {
+	for text, want := range map[string]role.Role{
+		"CEO": role.IsCLevel, "Recruiter": role.IsRecruiter, "Founder of an executive search firm": role.IsCLevel,
+		"Gardener": role.IsOther, "": role.IsOther,
+	} {
+		if got := role.Of("", text); got != want || !got.Known() {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+	if role.Role("").Known() || role.Role("boss").Known() {
+		t.Error("an unknown role is known")
+	}
+}
+
 // A title is found wherever it stands, in any case of its letters, whatever is
 // written around it.
 func TestFoundAmongOtherWords(t *testing.T) {

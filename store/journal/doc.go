@@ -28,7 +28,8 @@
 //	                    open_profile (true or false), source ("export": added by the program
 //	                    because a decision names somebody from an export)
 //	contact.edited      contact; any of name, headline, company, position, email, degree,
-//	                    open_profile, at least one: what is given replaces what was known
+//	                    open_profile, role ("c-level", "recruiter", "other"; "": by headline and
+//	                    position), at least one: what is given replaces what was known
 //	seat.opened         seat (id), name, plan (id); optional billing_day (1 to 31), zone (IANA
 //	                    name, default UTC), opening_balance (credits), policy (see below)
 //	seat.plan_changed   seat, plan; optional policy. Counts from the day of at
