@@ -2,29 +2,38 @@ package triage
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"cordial/model"
+	"cordial/model/channel"
 	"cordial/model/credit"
+	"cordial/model/quota"
+	"cordial/model/role"
 )
 
 // Channel is a way to write to somebody.
-type Channel string
+type Channel = channel.Channel
 
 // The channels.
 const (
-	ByMessage    Channel = "message"
-	ByInvitation Channel = "invitation"
-	ByInMail     Channel = "inmail"
+	ByMessage    = channel.Message
+	ByInvitation = channel.Invitation
+	ByInMail     = channel.InMail
 )
 
 // Option is what one channel would cost now, and what speaks for or against it.
 type Option struct {
-	Channel Channel
-	Cost    int    // credits
-	Open    bool   // it can be used now
-	Why     string // one sentence
-	Help    string // what would help when it is not open
+	Channel  Channel
+	Note     bool          // an invitation with a note
+	Cost     int           // credits
+	Open     bool          // it can be used now
+	Why      string        // one sentence
+	Help     string        // what would help when it is not open
+	Warnings []string      // what LinkedIn may mind, only from Compare
+	Meters   []quota.Meter // what remains of what LinkedIn limits, only from Compare
+	Subject  channel.Limit // only from Compare
+	Body     channel.Limit // or note, only from Compare
 }
 
 // Advice compares the channels to a person.
@@ -39,6 +48,13 @@ type Advice struct {
 // sent from, empty when there is none.
 func Advise(b *model.Book, p model.Person, seat string, invitation model.InvitationState, now time.Time) Advice {
 	a := Advice{Options: []Option{messageOption(p), invitationOption(p, invitation)}}
+	a.addInMail(b, p, seat, now)
+	a.choose(p)
+	return a
+}
+
+// addInMail adds the credit check.
+func (a *Advice) addInMail(b *model.Book, p model.Person, seat string, now time.Time) {
 	inmail := Option{Channel: ByInMail, Why: "no seat is open, so no credits are known", Help: "open one with: cordial seat open NAME --plan PLAN"}
 	if seat != "" {
 		if c, err := b.CheckInMail(model.InMailRequest{Person: p, Seat: seat, At: now}, now); err == nil {
@@ -47,8 +63,6 @@ func Advise(b *model.Book, p model.Person, seat string, invitation model.Invitat
 		}
 	}
 	a.Options = append(a.Options, inmail)
-	a.Best, a.Why = best(p, a)
-	return a
 }
 
 // messageOption: only 1st-degree contacts can be written to freely.
@@ -109,27 +123,35 @@ func freeWords(reason string) string {
 	}
 }
 
-// best is the cheapest channel that is open, in the order that costs least and
+// choose names the cheapest channel that is open, in the order that costs least and
 // answers best.
-func best(p model.Person, a Advice) (Channel, string) {
-	message, invitation, inmail := a.Options[0], a.Options[1], a.Options[2]
+func (a *Advice) choose(p model.Person) {
+	inmail := a.open(ByInMail)
 	switch {
-	case message.Open:
-		return ByMessage, "write a message: it is free"
+	case a.open(ByMessage) != nil:
+		a.Best, a.Why = ByMessage, "write a message: it is free"
 	case a.Check != nil && a.Check.Open != nil:
-		return "", "wait: an InMail is unanswered"
-	case inmail.Open && inmail.Cost == 0:
-		return ByInMail, "send the InMail: it is free"
-	case p.Degree == 3 || p.Degree == model.OutOfNetwork:
-		if inmail.Open {
-			return ByInMail, "spend the credit: out of reach of a connection request that answers well"
-		}
+		a.Best, a.Why = "", "wait: an InMail is unanswered"
+	case inmail != nil && inmail.Cost == 0:
+		a.Best, a.Why = ByInMail, "send the InMail: it is free"
+	case inmail != nil && (p.Degree == 3 || p.Degree == model.OutOfNetwork):
+		a.Best, a.Why = ByInMail, "spend the credit: out of reach of a connection request that answers well"
+	case inmail != nil && p.Role() == role.IsCLevel:
+		a.Best, a.Why = ByInMail, "spend the credit: people at C-level accept few connection requests"
+	case a.open(ByInvitation) != nil:
+		a.Best, a.Why = ByInvitation, "send a connection request with a note: it is free and usually better"
+	case inmail != nil:
+		a.Best, a.Why = ByInMail, "an InMail is the one way open"
+	default:
+		a.Best, a.Why = "", "nothing is open now"
 	}
-	if invitation.Open {
-		return ByInvitation, "send a connection request with a note: it is free and usually better"
+}
+
+// open is the first option by a channel that is open, nil for none.
+func (a *Advice) open(by Channel) *Option {
+	i := slices.IndexFunc(a.Options, func(o Option) bool { return o.Channel == by && o.Open })
+	if i < 0 {
+		return nil
 	}
-	if inmail.Open {
-		return ByInMail, "an InMail is the one way open"
-	}
-	return "", "nothing is open now"
+	return &a.Options[i]
 }
