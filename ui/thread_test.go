@@ -218,3 +218,19 @@ func TestHostileText(t *testing.T) {
 		}
 	}
 }
+
+// A message recorded by hand stands in the timeline until an export brings it.
+func TestMessagesRecordedByHand(t *testing.T) {
+	at := uitest.Start().Add(-5 * 24 * time.Hour)
+	fill := func(m *uitest.Memory) {
+		p := m.Know(model.Person{Name: "Maria Rossi", Degree: 1})
+		key := m.Talk(p)
+		m.Say(key, at.Add(-48*time.Hour), false, "Hello")
+		m.Decide(at, model.ContactAdded{Contact: p.ID, Name: p.Name, URL: p.URL},
+			model.MessageRecorded{Contact: p.ID, Direction: model.MessageSent, Text: "By hand from me"},
+			model.MessageRecorded{Contact: p.ID, Direction: model.MessageReceived, Text: "By hand from her"})
+	}
+	s := uitest.Open(t, fill).Press("enter").Sees("You  recorded by hand", "Maria  recorded by hand", "By hand from me", "By hand from her")
+	s.Memory.Say(model.ThreadKey("maria-rossi"), at.Add(time.Hour), true, "By hand from me")
+	s.Wait(3*time.Second).SeesNot("You  recorded by hand").Sees("By hand from me", "Maria  recorded by hand")
+}

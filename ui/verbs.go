@@ -8,7 +8,6 @@ import (
 	"cordial/model"
 	"cordial/model/triage"
 	"cordial/ui/ask"
-	"cordial/ui/dossier"
 	"cordial/ui/keyhint"
 )
 
@@ -115,7 +114,7 @@ func (a *App) somebody(p model.Person) (model.Person, error) {
 			found, known = e.Person, true
 		}
 	}
-	if full, ok := dossier.Person(a.book, p.Key, found, known); ok {
+	if full, ok := a.book.Person(p.Key, found, known); ok {
 		return full, nil
 	}
 	for _, id := range a.board.OfPerson(p.Key) {

@@ -36,37 +36,3 @@ func (e Evidence) Before() time.Time {
 	}
 	return e.Messages[0].At
 }
-
-// Person is what evidence and journal together know of somebody. What the export
-// says goes before what was typed once; the id is the journal's, if it has one.
-func Person(b *model.Book, key model.Key, found model.Person, known bool) (model.Person, bool) {
-	id, ok := b.ContactID(key)
-	if !ok {
-		return found, known
-	}
-	typed, ok := b.Contact(id)
-	if !ok || !known {
-		return typed, ok
-	}
-	found.ID = typed.ID
-	for _, field := range []struct {
-		of    *string
-		typed string
-	}{
-		{&found.Name, typed.Name},
-		{&found.URL, typed.URL},
-		{&found.Headline, typed.Headline},
-		{&found.Company, typed.Company},
-		{&found.Position, typed.Position},
-		{&found.Email, typed.Email},
-	} {
-		if *field.of == "" {
-			*field.of = field.typed
-		}
-	}
-	if found.Degree == model.DegreeUnknown {
-		found.Degree = typed.Degree
-	}
-	found.OpenProfile = found.OpenProfile || typed.OpenProfile
-	return found, true
-}

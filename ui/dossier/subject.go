@@ -35,7 +35,7 @@ func (s Subject) Person() (model.Person, bool) {
 	if s.ID.Person == 0 {
 		return model.Person{}, false
 	}
-	return Person(s.Book, s.ID.Person, s.Evidence.Person, s.Read && s.Evidence.Known)
+	return s.Book.Person(s.ID.Person, s.Evidence.Person, s.Read && s.Evidence.Known)
 }
 
 // Name is how the conversation is called.

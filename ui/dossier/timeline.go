@@ -98,10 +98,13 @@ func attachments(n int) string {
 // decision adds a decision, if it is worth a line.
 func (s Subject) decision(entries []Entry, event model.Event) []Entry {
 	e := Entry{At: event.At.In(s.Now.Location()), Kind: Quiet}
-	if d, ok := event.Decision.(model.InMailSent); ok {
+	switch d := event.Decision.(type) {
+	case model.InMailSent:
 		e.Kind, e.Who, e.Aside = Ours, "You", "InMail, "+cost(d)
 		e.Subject, e.Text = clean.Line(d.Subject), clean.Block(d.Body)
 		return append(entries, e)
+	case model.MessageRecorded:
+		return s.byHand(entries, d, e)
 	}
 	e.Who, e.Text = s.event(event)
 	switch d := event.Decision.(type) {
@@ -121,6 +124,25 @@ func (s Subject) decision(entries []Entry, event model.Event) []Entry {
 	}
 	if e.Who == "" {
 		return entries
+	}
+	return append(entries, e)
+}
+
+// byHand adds a message that was recorded by hand, unless the export has brought it
+// since: one of about that time that says the same.
+func (s Subject) byHand(entries []Entry, d model.MessageRecorded, e Entry) []Entry {
+	const about = 24 * time.Hour
+	mine := d.Direction == model.MessageSent
+	text := strings.TrimSpace(d.Text)
+	for _, m := range s.Evidence.Messages {
+		near := m.At.Sub(e.At).Abs() < about
+		if near && m.Me == mine && (text == "" || text == strings.TrimSpace(m.Text)) {
+			return entries
+		}
+	}
+	e.Kind, e.Who, e.Aside, e.Text, e.Message = Theirs, firstName(s.Name()), "recorded by hand", clean.Block(d.Text), true
+	if mine {
+		e.Kind, e.Who = Ours, "You"
 	}
 	return append(entries, e)
 }
