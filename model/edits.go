@@ -18,8 +18,11 @@ func (d ContactEdited) applyTo(p *Person) {
 		of    *string
 		given *string
 	}{
-		{&p.Name, d.Name}, {&p.Headline, d.Headline}, {&p.Company, d.Company},
-		{&p.Position, d.Position}, {&p.Email, d.Email},
+		{&p.Name, d.Name},
+		{&p.Headline, d.Headline},
+		{&p.Company, d.Company},
+		{&p.Position, d.Position},
+		{&p.Email, d.Email},
 	} {
 		if field.given != nil {
 			*field.of = *field.given
@@ -54,8 +57,12 @@ func (b *Book) Person(key Key, found Person, known bool) (Person, bool) {
 		of    *string
 		typed string
 	}{
-		{&found.Name, typed.Name}, {&found.URL, typed.URL}, {&found.Headline, typed.Headline},
-		{&found.Company, typed.Company}, {&found.Position, typed.Position}, {&found.Email, typed.Email},
+		{&found.Name, typed.Name},
+		{&found.URL, typed.URL},
+		{&found.Headline, typed.Headline},
+		{&found.Company, typed.Company},
+		{&found.Position, typed.Position},
+		{&found.Email, typed.Email},
 	} {
 		if *field.of == "" {
 			*field.of = field.typed

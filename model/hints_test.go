@@ -143,7 +143,8 @@ func TestLooksAnswered(t *testing.T) {
 	}
 	threads := heads{
 		head("p1", "01-15 11:00", false), head("p1", "01-17 11:00", false), head("p3", "01-15 11:00", false),
-		head("p5", "01-17 11:00", true), head("p7", "01-17 11:00", false), head("stranger", "01-17 11:00", false), {},
+		head("p5", "01-17 11:00", true), head("p7", "01-17 11:00", false), head("stranger", "01-17 11:00", false),
+		{},
 	}
 	got := j.LooksAnswered(threads, at("01-20 12:00"))
 	if len(got) != 1 || got[0].ID != "i1" || got[0].Thread != threads[1].Key {

@@ -13,9 +13,12 @@ func TestLimits(t *testing.T) {
 		paid          bool
 		subject, body int
 	}{
-		{channel.InMail, true, 200, 1900}, {channel.InMail, false, 200, 1900},
-		{channel.Invitation, false, 0, 200}, {channel.Invitation, true, 0, 300},
-		{channel.Message, false, 0, 8000}, {channel.Message, true, 0, 8000},
+		{channel.InMail, true, 200, 1900},
+		{channel.InMail, false, 200, 1900},
+		{channel.Invitation, false, 0, 200},
+		{channel.Invitation, true, 0, 300},
+		{channel.Message, false, 0, 8000},
+		{channel.Message, true, 0, 8000},
 		{"pigeon", true, 0, 0},
 	} {
 		subject, body := channel.Limits(c.channel, c.paid)

@@ -99,6 +99,7 @@ func (o Overrides) Set(f Field, text string) (Overrides, error) {
 		choice := RefundAtCap(text)
 		o.RefundAtCap = &choice
 		return o, o.Validate()
+	default: // a number
 	}
 	number := numberOf(&o, f)
 	if number == nil {

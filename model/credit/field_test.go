@@ -112,10 +112,14 @@ func TestSources(t *testing.T) {
 		field credit.Field
 		want  source.Source
 	}{
-		{"business", credit.FieldMonthly, source.Article}, {"business", credit.FieldCap, source.Article},
-		{"business", credit.FieldRefundAtCap, source.Assumed}, {"recruiter-corporate", credit.FieldMonthly, source.Article},
-		{"recruiter-corporate", credit.FieldCap, source.Reported}, {"recruiter-professional", credit.FieldRefundAtCap, source.Reported},
-		{"recruiter-professional", credit.FieldExpiry, source.Reported}, {"recruiter-lite", credit.FieldCap, source.Article},
+		{"business", credit.FieldMonthly, source.Article},
+		{"business", credit.FieldCap, source.Article},
+		{"business", credit.FieldRefundAtCap, source.Assumed},
+		{"recruiter-corporate", credit.FieldMonthly, source.Article},
+		{"recruiter-corporate", credit.FieldCap, source.Reported},
+		{"recruiter-professional", credit.FieldRefundAtCap, source.Reported},
+		{"recruiter-professional", credit.FieldExpiry, source.Reported},
+		{"recruiter-lite", credit.FieldCap, source.Article},
 	} {
 		plan, _ := credit.PlanByID(c.plan)
 		if got, _ := plan.SourceOf(c.field); got != c.want {

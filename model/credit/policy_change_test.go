@@ -123,8 +123,11 @@ func TestOverridesInForce(t *testing.T) {
 		on   string
 		want credit.Overrides
 	}{
-		{"2026-01-09", credit.Overrides{}}, {"2026-01-10", credit.Overrides{Cap: ptr(20)}}, {"2026-01-20", seven},
-		{"2026-01-25", seven}, {"2026-01-30", credit.Overrides{}},
+		{"2026-01-09", credit.Overrides{}},
+		{"2026-01-10", credit.Overrides{Cap: ptr(20)}},
+		{"2026-01-20", seven},
+		{"2026-01-25", seven},
+		{"2026-01-30", credit.Overrides{}},
 	} {
 		l := s.on(c.on)
 		if got, want := l.Policy, l.Plan.Policy.With(c.want); l.Plan.ID != "" && got != want {
