@@ -74,32 +74,6 @@ func (b *Book) answeredHint(l credit.Ledger, looksAnswered []string) []Hint {
 		which, fewNames(names)), found}}
 }
 
-// Answered is an InMail that looks answered: the other side has written since.
-type Answered struct {
-	PersonInMail
-	Thread Key // where they wrote
-}
-
-// LooksAnswered lists the InMails without a recorded answer to people who have
-// written since in a direct conversation, in the order of the conversations. Whether
-// what they wrote is the answer is for the user to say.
-func (b *Book) LooksAnswered(threads ThreadSet, now time.Time) []Answered {
-	var list []Answered
-	for i := range threads.Len() {
-		h := threads.Head(i)
-		if h.Group || h.Person == 0 || len(b.people[h.Person]) == 0 {
-			continue
-		}
-		for _, m := range b.InMailsTo(h.Person, now) {
-			waits := m.State == credit.InMailOpen || m.State == credit.InMailLapsed
-			if waits && h.LastIn > m.At.Unix() {
-				list = append(list, Answered{m, h.Key})
-			}
-		}
-	}
-	return list
-}
-
 // earlyGrant tells that the next grant is near.
 func earlyGrant(l credit.Ledger) []Hint {
 	grant, coming := l.NextGrant()

@@ -2,7 +2,6 @@ package store
 
 import (
 	"cordial/model"
-	"cordial/model/credit"
 	"cordial/store/linkedin"
 )
 
@@ -60,9 +59,9 @@ func status(f linkedin.File) string {
 	return string(f.State)
 }
 
-// proposals counts the recorded InMails without an answer to people who have
-// written since, in a direct conversation: whether that was the answer is for the
-// user to say.
+// proposals counts the people whose messages seem to answer a recorded InMail, in the
+// database or, before it is written, in the archive: whether they do is for the user
+// to say.
 func (in *intake) proposals() (int, error) {
 	events, err := in.s.Events(0)
 	if err != nil {
@@ -72,32 +71,37 @@ func (in *intake) proposals() (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	waiting := map[model.Key]int64{} // person → when the latest unanswered InMail was sent
+	lastIn := map[model.Key]int64{} // of everybody who was sent an InMail
 	for _, person := range book.TouchedPeople() {
-		for _, m := range book.InMailsTo(person, in.options.Now) {
-			if m.State == credit.InMailOpen || m.State == credit.InMailLapsed {
-				waiting[person] = m.At.Unix()
-			}
+		if len(book.InMailsTo(person, in.options.Now)) > 0 {
+			lastIn[person] = 0
 		}
 	}
-	if len(waiting) == 0 {
+	if len(lastIn) == 0 {
 		return 0, nil
 	}
-	return in.countAnswers(waiting)
+	if err := in.lastAnswers(lastIn); err != nil {
+		return 0, err
+	}
+	n := 0
+	for person, at := range lastIn {
+		if _, answered := book.AnsweredBy(person, at, in.options.Now); answered {
+			n++
+		}
+	}
+	return n, nil
 }
 
-// countAnswers counts those who have written since, in the database or, before it
-// is written, in the archive.
-func (in *intake) countAnswers(waiting map[model.Key]int64) (int, error) {
-	answered := map[model.Key]struct{}{}
-	see := func(person model.Key, lastIn int64) {
-		if sent, ok := waiting[person]; ok && lastIn > sent {
-			answered[person] = struct{}{}
+// lastAnswers fills in when people wrote last in a direct conversation.
+func (in *intake) lastAnswers(lastIn map[model.Key]int64) error {
+	see := func(person model.Key, at int64) {
+		if last, asked := lastIn[person]; asked && at > last {
+			lastIn[person] = at
 		}
 	}
 	threads, err := in.s.Threads()
 	if err != nil {
-		return 0, err
+		return err
 	}
 	for i := range threads.Len() {
 		if h := threads.Head(i); !h.Group {
@@ -115,5 +119,5 @@ func (in *intake) countAnswers(waiting map[model.Key]int64) (int, error) {
 			}
 		}
 	}
-	return len(answered), nil
+	return nil
 }
