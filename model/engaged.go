@@ -46,6 +46,39 @@ func (b *Book) LastContact(person Key) time.Time {
 	return last
 }
 
+// ExportedInvitation is where the connection requests from and to a person stand as
+// far as an export tells, which has found these of them, in any order: the latest
+// decides, and whoever is connected has accepted.
+func ExportedInvitation(found []Invitation, connected bool) InvitationState {
+	if len(found) == 0 {
+		return NoInvitation
+	}
+	if connected {
+		return InvitationAccepted
+	}
+	latest := found[0]
+	for _, i := range found[1:] {
+		if !i.At.Before(latest.At) {
+			latest = i
+		}
+	}
+	if latest.Outgoing {
+		return InvitationPending
+	}
+	return InvitationIncoming
+}
+
+// Invitation is where the connection request with a person stands. What the user
+// recorded goes before what the export says, except that an export knows when an
+// invitation was accepted.
+func (b *Book) Invitation(person Key, exported InvitationState) InvitationState {
+	recorded, _ := b.InvitationTo(person)
+	if recorded == NoInvitation || exported == InvitationAccepted {
+		return exported
+	}
+	return recorded
+}
+
 // InvitationTo is what the user recorded last of a connection request to or from a
 // person, and when; NoInvitation when nothing was.
 func (b *Book) InvitationTo(person Key) (InvitationState, time.Time) {

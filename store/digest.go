@@ -2,7 +2,6 @@ package store
 
 import (
 	"bytes"
-	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -159,31 +158,22 @@ func (c *codec) guess(t *model.Thread, f messageFold) error {
 }
 
 // invitationState is where the connection requests from and to a person stand, as
-// far as evidence tells: the latest one decides.
+// far as evidence tells.
 func invitationState(tx *bolt.Tx, person model.Key, connected bool) (model.InvitationState, error) {
-	state, latest := model.NoInvitation, int64(math.MinInt64)
+	var found []model.Invitation
 	prefix := keyOf(person)
 	cursor := tx.Bucket([]byte(bucketInvitation)).Cursor()
 	for k, v := cursor.Seek(prefix); bytes.HasPrefix(k, prefix); k, v = cursor.Next() {
 		key, ok := parseInvitationKey(k)
 		if !ok {
-			return state, damagedIn(bucketInvitation, k)
+			return model.NoInvitation, damagedIn(bucketInvitation, k)
 		}
 		if _, err := unseal(bucketInvitation, k, v); err != nil {
-			return state, err
+			return model.NoInvitation, err
 		}
-		if key.at < latest {
-			continue
-		}
-		latest, state = key.at, model.InvitationIncoming
-		if key.outgoing {
-			state = model.InvitationPending
-		}
+		found = append(found, model.Invitation{Outgoing: key.outgoing, At: at(key.at)})
 	}
-	if connected && state != model.NoInvitation {
-		state = model.InvitationAccepted
-	}
-	return state, nil
+	return model.ExportedInvitation(found, connected), nil
 }
 
 // snippet is the beginning of a text in one line: spaces of every kind become one.

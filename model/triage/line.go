@@ -50,15 +50,12 @@ func (b *Board) latestInMail(id ID) *model.PersonInMail {
 	return &list[len(list)-1]
 }
 
-// invitation is the state of the connection request with the other side. What the
-// user recorded goes before what the export says, except that an export knows
-// when an invitation was accepted.
+// invitation is the state of the connection request with the other side.
 func (b *Board) invitation(t model.Thread) model.InvitationState {
-	recorded, _ := b.book.InvitationTo(t.Person)
-	if t.Person == 0 || recorded == model.NoInvitation || t.Invitation == model.InvitationAccepted {
+	if t.Person == 0 {
 		return t.Invitation
 	}
-	return recorded
+	return b.book.Invitation(t.Person, t.Invitation)
 }
 
 // words is the line beside the name: what needs attention first, otherwise the
