@@ -92,3 +92,13 @@ func (m *Memory) Decide(at time.Time, decisions ...model.Decision) {
 
 // On is the subjects of a decision about one conversation.
 func On(thread model.Key) model.Subjects { return model.Subjects{Threads: []string{thread.ThreadID()}} }
+
+// Attach gives the last message of a conversation attachments.
+func (m *Memory) Attach(thread model.Key, names ...string) {
+	for i := range m.talks {
+		if t := &m.talks[i]; t.thread.Key == thread {
+			t.messages[len(t.messages)-1].Attachments = names
+		}
+	}
+	m.evidence++
+}
