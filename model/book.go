@@ -305,7 +305,7 @@ func (b *Book) openSeat(place int, d SeatOpened) {
 // history is the seat's facts that still count, for the ledger.
 func (b *Book) history(s *seatRecord) credit.History {
 	opened := b.events[s.opened].Decision.(SeatOpened)
-	h := credit.History{Seat: s.id, Name: opened.Name, Zone: s.zone}
+	h := credit.History{Seat: s.id, Name: opened.Name, Zone: s.zone, Facts: make([]credit.Fact, 0, len(s.places))}
 	for _, place := range s.places {
 		if b.dead[place] {
 			continue
