@@ -39,9 +39,10 @@ type fakeStore struct {
 	messages    map[model.Key][]model.Message
 	invitations map[model.Key][]model.Invitation
 
-	imports []port.ImportOptions
-	report  model.ImportReport
-	check   model.CheckReport
+	imports    []port.ImportOptions
+	unfinished []string
+	report     model.ImportReport
+	check      model.CheckReport
 }
 
 func (s *fakeStore) Stamp() (model.Stamp, error) {
@@ -91,6 +92,16 @@ func (s *fakeStore) Messages(thread model.Key, _ time.Time, n int) ([]model.Mess
 func (s *fakeStore) Invitations(person model.Key) ([]model.Invitation, error) {
 	return s.invitations[person], nil
 }
+
+func (s *fakeStore) AllInvitations() ([]model.Invitation, error) {
+	var all []model.Invitation
+	for _, list := range s.invitations {
+		all = append(all, list...)
+	}
+	return all, nil
+}
+
+func (s *fakeStore) Unfinished() ([]string, error) { return s.unfinished, nil }
 
 func (s *fakeStore) Owner() (model.Person, bool, error) { return model.Person{}, false, nil }
 

@@ -64,6 +64,8 @@ type Archive interface {
 	Messages(thread model.Key, before time.Time, n int) ([]model.Message, error)
 	// Invitations lists the connection requests from and to a person, oldest first.
 	Invitations(person model.Key) ([]model.Invitation, error)
+	// AllInvitations lists the connection requests from and to everybody, oldest first.
+	AllInvitations() ([]model.Invitation, error)
 	// Owner is whose export it is; ok is false before the first import.
 	Owner() (p model.Person, ok bool, err error)
 }
@@ -74,6 +76,9 @@ type Importer interface {
 	// and one transaction from the user's point of view: after an interruption the
 	// same call finishes what was begun, with the same result.
 	Import(ctx context.Context, paths []string, o ImportOptions, progress func(Progress)) (model.ImportReport, error)
+	// Unfinished lists the paths of an import that was interrupted: importing them
+	// again finishes it. Empty when there is none.
+	Unfinished() (paths []string, err error)
 }
 
 // Checker compares a database with itself.

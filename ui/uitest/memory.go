@@ -110,6 +110,13 @@ func (m *Memory) Invitations(person model.Key) ([]model.Invitation, error) {
 	return found, m.FailRead
 }
 
+// AllInvitations lists the connection requests of everybody.
+func (m *Memory) AllInvitations() ([]model.Invitation, error) {
+	all := slices.Clone(m.invites)
+	slices.SortStableFunc(all, func(a, b model.Invitation) int { return a.At.Compare(b.At) })
+	return all, m.FailRead
+}
+
 // Owner is nobody in particular.
 func (m *Memory) Owner() (model.Person, bool, error) { return model.Person{}, false, m.FailRead }
 
@@ -117,6 +124,9 @@ func (m *Memory) Owner() (model.Person, bool, error) { return model.Person{}, fa
 func (m *Memory) Import(context.Context, []string, port.ImportOptions, func(port.Progress)) (model.ImportReport, error) {
 	return model.ImportReport{}, errors.New("a store in memory imports nothing")
 }
+
+// Unfinished: what imports nothing leaves nothing unfinished.
+func (m *Memory) Unfinished() ([]string, error) { return nil, m.FailRead }
 
 // Check finds nothing wrong.
 func (m *Memory) Check(context.Context, bool) (model.CheckReport, error) {
