@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -134,6 +135,9 @@ func (d ContactEdited) fieldWords() string {
 		words = append(words, "Open Profile")
 	} else if d.OpenProfile != nil {
 		words = append(words, "no Open Profile")
+	}
+	if d.Role != nil {
+		words = append(words, cmp.Or(string(*d.Role), "role by headline"))
 	}
 	return strings.Join(words, ", ")
 }

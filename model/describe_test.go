@@ -8,6 +8,7 @@ import (
 	"cordial/model/channel"
 	"cordial/model/credit"
 	"cordial/model/quota"
+	"cordial/model/role"
 )
 
 // everyDecision is one of each kind, with the words for it.
@@ -43,6 +44,8 @@ func everyDecision() []struct {
 		{MessageRecorded{Contact: "ada", Direction: MessageReceived}, "recorded the message from Ada Lovelace"},
 		{ContactEdited{Contact: "ada", Company: ptr("Analytical"), Email: ptr(""), Degree: ptr(2), OpenProfile: ptr(true)}, "edited Ada Lovelace: company Analytical, no email, 2nd, Open Profile"},
 		{ContactEdited{Contact: "ada", OpenProfile: ptr(false)}, "edited Ada Lovelace: no Open Profile"},
+		{ContactEdited{Contact: "ada", Role: ptr(role.IsRecruiter)}, "edited Ada Lovelace: recruiter"},
+		{ContactEdited{Contact: "ada", Role: ptr(role.Role(""))}, "edited Ada Lovelace: role by headline"},
 		{ThreadMarked{MarkArchived, ada}, "archived Ada Lovelace"},
 		{ThreadMarked{MarkUnarchived, ada}, "put Ada Lovelace back into the inbox"},
 		{ThreadMarked{MarkStarred, ada}, "starred Ada Lovelace"},
