@@ -121,8 +121,9 @@ func (r *cardReader) property() (string, error) {
 		return "", err
 	}
 	for {
-		soft := bytes.HasSuffix(line, []byte("=")) && quotedPrintable(line)
-		if next, _ := r.in.Peek(1); len(next) == 0 || !soft && next[0] != ' ' && next[0] != '\t' {
+		next, _ := r.in.Peek(len("BEGIN:VCARD"))
+		soft := bytes.HasSuffix(line, []byte("=")) && quotedPrintable(line) && !edge(next)
+		if len(next) == 0 || !soft && next[0] != ' ' && next[0] != '\t' {
 			break
 		}
 		if soft {
@@ -169,6 +170,12 @@ func (r *cardReader) physical() (line []byte, whole bool, err error) {
 
 // quotedPrintable tells a property of the old vCard 2.1 whose value goes on behind a "=" at the end of the line.
 func quotedPrintable(line []byte) bool {
-	head, _, _ := bytes.Cut(line, []byte(":"))
-	return bytes.Contains(bytes.ToUpper(head), []byte("QUOTED-PRINTABLE"))
+	head, _, found := bytes.Cut(line, []byte(":"))
+	return found && bytes.Contains(bytes.ToUpper(head), []byte("QUOTED-PRINTABLE"))
+}
+
+// edge tells the first or the last line of a card, which continues nothing.
+func edge(next []byte) bool {
+	next = bytes.ToUpper(next)
+	return bytes.HasPrefix(next, []byte("BEGIN:VCARD")) || bytes.HasPrefix(next, []byte("END:VCARD"))
 }
