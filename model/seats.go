@@ -17,14 +17,14 @@ func (b *Book) PriceSeat(seat, price, currency string, at, now time.Time) ([]Dra
 	return b.seatEvent(seat, d, at, now)
 }
 
-// ActivateSeat makes a seat the one that is meant when none is named. A seat that is
-// it already is refused, and so is one without a plan.
+// ActivateSeat makes a seat the one that is meant when none is named. A seat that was
+// made so already is refused, and so is one without a plan.
 func (b *Book) ActivateSeat(seat string, now time.Time) ([]Draft, error) {
 	s, ok := b.seat(seat)
 	if !ok {
 		return nil, refuse("", "open one with: cordial seat open NAME --plan PLAN", "there is no seat %q", seat)
 	}
-	if active, ok := b.ActiveSeat(now); ok && active.ID == seat {
+	if chosen, ok := b.ChosenSeat(now); ok && chosen.ID == seat {
 		return nil, refuse("", "", "the seat %q is the active one already", s.Name)
 	}
 	if l, _, _ := b.LedgerNow(seat, now); !l.Active {
@@ -37,19 +37,12 @@ func (b *Book) ActivateSeat(seat string, now time.Time) ([]Draft, error) {
 // one activated last, else the first; without any plan the first seat. ok is false
 // when there is no seat.
 func (b *Book) ActiveSeat(now time.Time) (Seat, bool) {
+	if s, ok := b.ChosenSeat(now); ok {
+		return s, true
+	}
 	seats := b.Seats()
 	if len(seats) == 0 {
 		return Seat{}, false
-	}
-	for _, place := range slices.Backward(b.settings) {
-		d, ok := b.events[place].Decision.(SeatActivated)
-		if !ok || b.dead[place] {
-			continue
-		}
-		if l, _, ok := b.LedgerNow(d.Seat, now); ok && l.Active {
-			s, _ := b.seat(d.Seat)
-			return s, true
-		}
 	}
 	for _, s := range seats {
 		if l, _, _ := b.LedgerNow(s.ID, now); l.Active {
@@ -57,6 +50,21 @@ func (b *Book) ActiveSeat(now time.Time) (Seat, bool) {
 		}
 	}
 	return seats[0], true
+}
+
+// ChosenSeat is the seat that the user activated last, of those with a plan; ok is
+// false when none was chosen, so that the active one is so by default.
+func (b *Book) ChosenSeat(now time.Time) (Seat, bool) {
+	for _, place := range slices.Backward(b.settings) {
+		d, ok := b.events[place].Decision.(SeatActivated)
+		if !ok || b.dead[place] {
+			continue
+		}
+		if l, _, ok := b.LedgerNow(d.Seat, now); ok && l.Active {
+			return b.seat(d.Seat)
+		}
+	}
+	return Seat{}, false
 }
 
 // NextSeat is the seat with a plan that follows the active one in the order of
