@@ -20,6 +20,7 @@ type draftRecord struct {
 	Template string    `cbor:"3,keyasint,omitempty"`
 	Saved    time.Time `cbor:"4,keyasint"`
 	Copied   time.Time `cbor:"5,keyasint,omitzero"`
+	Bare     bool      `cbor:"6,keyasint,omitempty"`
 }
 
 // draftKey names a draft.
@@ -35,7 +36,7 @@ func (s *Store) SaveDraft(d model.Letter) error {
 		return s.DropDraft(d.Person, d.Channel)
 	}
 	key := draftKey(d.Person, d.Channel)
-	value, err := s.codec.encodeSealed(bucketDraft, key, draftRecord{d.Subject, d.Body, d.Template, d.Saved, d.Copied})
+	value, err := s.codec.encodeSealed(bucketDraft, key, draftRecord{d.Subject, d.Body, d.Template, d.Saved, d.Copied, d.Bare})
 	if err != nil {
 		return err
 	}
@@ -128,7 +129,7 @@ func (c *codec) draft(key, value []byte) (model.Letter, error) {
 	}
 	return model.Letter{
 		Person: model.Key(binary.BigEndian.Uint64(key)), Channel: channel.Channel(key[8:]),
-		Subject: r.Subject, Body: r.Body, Template: r.Template, Saved: r.Saved, Copied: r.Copied,
+		Subject: r.Subject, Body: r.Body, Bare: r.Bare, Template: r.Template, Saved: r.Saved, Copied: r.Copied,
 	}, nil
 }
 

@@ -250,7 +250,10 @@ func TestDraftsAgainstAMap(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		by := rapid.SampledFrom(channel.All()).Draw(r, "channel")
 		d := letter(rapid.SampledFrom([]string{"ada", "bob"}).Draw(r, "to"), by, rapid.IntRange(0, 99).Draw(r, "minutes"))
-		d.Subject, d.Body = rapid.String().Draw(r, "subject"), rapid.String().Draw(r, "body")
+		d.Subject, d.Body, d.Bare = rapid.String().Draw(r, "subject"), rapid.String().Draw(r, "body"), rapid.Bool().Draw(r, "bare")
+		if rapid.Bool().Draw(r, "copied") {
+			d.Copied = d.Saved.Add(time.Minute)
+		}
 		key := string(draftKey(d.Person, d.Channel))
 		if rapid.IntRange(0, 3).Draw(r, "drop") == 0 {
 			d = model.Letter{Person: d.Person, Channel: by}
