@@ -60,5 +60,7 @@ func emacs() Overrides {
 		Global: {Quit: press("ctrl+c", "ctrl+x ctrl+c")},
 		Picker: cancel, Remind: cancel, Search: cancel, Note: cancel, Form: cancel,
 		Question: cancel, Help: cancel,
+		Writing: {Cancel: press("esc", "ctrl+g"), SetDegree: press("alt+g")},
+		Sheet: {Cancel: press("esc", "q", "ctrl+g")},
 	}
 }

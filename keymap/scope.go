@@ -7,25 +7,29 @@ type Scope string
 // The scopes. Global keys work everywhere, also while typing; Screen keys on
 // every full screen; the others on one screen or in one kind of dialog.
 const (
-	Global   Scope = "global"
-	Screen   Scope = "screen"
-	Inbox    Scope = "inbox"
-	Thread   Scope = "thread"
-	Credits  Scope = "credits"
-	Picker   Scope = "picker"   // choose from a list by typing, such as labels
-	Remind   Scope = "remind"   // the date field with its suggestions
-	Search   Scope = "search"   // people and messages, results below the field
-	Note     Scope = "note"     // text of several lines
-	Form     Scope = "form"     // fields one below the other
-	Question Scope = "question" // answered by a letter
-	Help     Scope = "help"     // the overlay of keys, searched by typing
+	Global      Scope = "global"
+	Screen      Scope = "screen"
+	Inbox       Scope = "inbox"
+	Thread      Scope = "thread"
+	Credits     Scope = "credits"
+	Drafts      Scope = "drafts"
+	Invitations Scope = "invitations"
+	Picker      Scope = "picker"   // choose from a list by typing, such as labels
+	Remind      Scope = "remind"   // the date field with its suggestions
+	Search      Scope = "search"   // people and messages, results below the field
+	Note        Scope = "note"     // text of several lines
+	Form        Scope = "form"     // fields one below the other
+	Writing     Scope = "compose"  // a letter to somebody
+	Question    Scope = "question" // answered by a letter
+	Sheet       Scope = "sheet"    // something to read in front of a screen
+	Help        Scope = "help"     // the overlay of keys, searched by typing
 )
 
 // Scopes returns every scope in the order of the listing.
 func Scopes() []Scope {
 	return []Scope{
-		Inbox, Thread, Credits, Screen, Picker, Remind, Search, Note, Form,
-		Question, Help, Global,
+		Inbox, Thread, Credits, Drafts, Invitations, Screen, Picker, Remind, Search, Note, Form, Writing,
+		Question, Sheet, Help, Global,
 	}
 }
 
@@ -37,7 +41,7 @@ func Stack(s Scope) []Scope {
 		return []Scope{Global}
 	case Screen:
 		return []Scope{Screen, Global}
-	case Inbox, Thread, Credits:
+	case Inbox, Thread, Credits, Drafts, Invitations:
 		return []Scope{s, Screen, Global}
 	default:
 		return []Scope{s, Global}
@@ -48,7 +52,7 @@ func Stack(s Scope) []Scope {
 // that none of them can be a command.
 func (s Scope) Typing() bool {
 	switch s {
-	case Picker, Remind, Search, Note, Form, Help:
+	case Picker, Remind, Search, Note, Form, Writing, Help:
 		return true
 	default:
 		return false
@@ -58,7 +62,7 @@ func (s Scope) Typing() bool {
 // fullScreen reports whether s lies on top of Screen.
 func (s Scope) fullScreen() bool {
 	switch s {
-	case Inbox, Thread, Credits, Screen:
+	case Inbox, Thread, Credits, Drafts, Invitations, Screen:
 		return true
 	default:
 		return false
