@@ -100,3 +100,13 @@ func TestLatelyCounts(t *testing.T) {
 		}
 	})
 }
+
+// TestHabit checks that the course of late is that of the last 90 days.
+func TestHabit(t *testing.T) {
+	s := opened("business", "2025-09-01").send("2025-09-02", 9).send("2026-01-05", 4).answer("2026-01-07", 10, "replied")
+	got := s.on("2026-03-01").Habit()
+	want := credit.Course{Pace: credit.Pace{InMails: 28, Weekdays: 450}, Rate: credit.Rate{Answered: 1, Of: 4}}
+	if got != want {
+		t.Errorf("the habit is %+v, want %+v", got, want)
+	}
+}
