@@ -12,10 +12,11 @@ import (
 
 // Occasion is what speaks for and against writing to somebody by one way or another.
 type Occasion struct {
-	Person   model.Person
-	Seat     string          // the one an InMail would be sent from, empty for none
-	Requests []model.Request // the connection requests so far: Book.RequestsWith
-	Meters   []quota.Meter   // Book.Quotas
+	Person    model.Person
+	Answering bool            // they have written, so that a message goes to them in the same conversation
+	Seat      string          // the one an InMail would be sent from, empty for none
+	Requests  []model.Request // the connection requests so far: Book.RequestsWith
+	Meters    []quota.Meter   // Book.Quotas
 }
 
 // Compare is the check before sending: a message, a connection request without and
@@ -43,9 +44,13 @@ func Compare(b *model.Book, o Occasion, now time.Time) Advice {
 	return a
 }
 
-// message is the way of 1st-degree connections, while LinkedIn lets messages through.
+// message is the way of 1st-degree connections, and of those who have written, while
+// LinkedIn lets messages through.
 func (o Occasion) message() Option {
 	way := messageOption(o.Person)
+	if o.Answering && !way.Open {
+		way = Option{Channel: ByMessage, Open: true, Why: "free: it answers what they wrote"}
+	}
 	for _, m := range o.Meters {
 		if m.ID != quota.MessagesWeek {
 			continue

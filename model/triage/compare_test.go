@@ -81,6 +81,10 @@ func TestCompare(t *testing.T) {
 	}{
 		{"2nd degree", "career", nil, "-message, +invitation, +invitation with note, +inmail (1)", ByInvitation, "send a connection request with a note"},
 		{"connected", "career", person(func(p *model.Person) { p.Degree = 1 }), "+message, -invitation, -invitation with note, +inmail", ByMessage, "write a message"},
+		{
+			"they have written", "career", func(_ *desk, o *Occasion) { o.Answering = true },
+			"+message, +invitation, +invitation with note, +inmail (1)", ByMessage, "write a message: it is free",
+		},
 		{"Open Profile", "career", person(func(p *model.Person) { p.OpenProfile = true }), "-message, +invitation, +invitation with note, +inmail", ByInMail, "send the InMail: it is free"},
 		{"3rd degree", "career", person(func(p *model.Person) { p.Degree = 3 }), "-message, +invitation, +invitation with note, +inmail (1)", ByInMail, "spend the credit: out of reach"},
 		{"C-level by the headline", "career", person(func(p *model.Person) { p.Headline = "CTO at Acme" }), "-message, +invitation, +invitation with note, +inmail (1)", ByInMail, "spend the credit: people at C-level"},
