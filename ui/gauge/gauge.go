@@ -12,9 +12,6 @@ import (
 	"cordial/ui/widget"
 )
 
-// soon is how many days ahead an expiry is worth a warning.
-const soon = 14
-
 // Gauge is the credits of one seat today. The zero Gauge has no seat.
 type Gauge struct {
 	Seat   string // its name
@@ -27,17 +24,16 @@ type Gauge struct {
 	notes []note // what matters next, the most urgent first
 }
 
-// note is a few words about the credits, long and short.
+// note is a few words about the credits, from all there is to say to the least.
 type note struct {
-	long, short string
-	role        theme.Role
+	full, long, short string // full is empty when long says it all
+	role              theme.Role
 }
 
-// Read is the gauge of the active seat: the first whose plan runs, or the first
-// of all. Computing it costs one reading of the ledger, so keep it until the
-// Book or the day changes.
+// Read is the gauge of the active seat. Computing it costs one reading of the ledger
+// and a look at the weeks to come, so keep it until the Book or the day changes.
 func Read(b *model.Book, now time.Time) Gauge {
-	seat, ok := Active(b, now)
+	seat, ok := b.ActiveSeat(now)
 	if !ok {
 		return Gauge{}
 	}
@@ -55,58 +51,66 @@ func wrong(l credit.Ledger, behind bool) []note {
 	var notes []note
 	if behind {
 		text := "clock behind: as of " + short(l.On)
-		notes = append(notes, note{text, text, theme.Danger})
+		notes = append(notes, note{long: text, short: text, role: theme.Danger})
 	}
 	if !l.Active {
-		notes = append(notes, note{"plan cancelled", "cancelled", theme.Danger})
+		notes = append(notes, note{long: "plan cancelled", short: "cancelled", role: theme.Danger})
 	}
 	if l.Overdrawn > 0 {
 		text := fmt.Sprintf("%d overdrawn", l.Overdrawn)
-		notes = append(notes, note{text + ": reconcile", text, theme.Danger})
+		notes = append(notes, note{long: text + ": reconcile", short: text, role: theme.Danger})
 	}
 	return notes
 }
 
-// Active is the seat whose credits are shown and spent first.
-func Active(b *model.Book, now time.Time) (model.Seat, bool) {
-	seats := b.Seats()
-	for _, s := range seats {
-		if l, _, ok := b.LedgerNow(s.ID, now); ok && l.Active {
-			return s, true
-		}
-	}
-	if len(seats) == 0 {
-		return model.Seat{}, false
-	}
-	return seats[0], true
-}
-
 // look says what time will do to the credits first, and how many are at risk:
-// expiry within days, eviction by the next grant, or, when nothing is at risk, the
-// grant itself. What a grant pushes out are the credits that would expire first, so
-// those are counted once.
+// what is lost soon, day by day, or, when nothing is, the next grant.
 func look(l credit.Ledger) (notes []note, risk int) {
-	expiry, expires := l.NextExpiry()
-	expires = expires && expiry.On.Sub(l.On) <= soon
-	grant, grants := l.NextGrant()
-	evicts := grants && grant.Evicts > 0
-	switch {
-	case expires && (!evicts || expiry.On <= grant.On):
-		on := short(expiry.On)
-		long := fmt.Sprintf("%d %s %s", expiry.Amount, verb(expiry.Amount, "expires", "expire"), on)
-		return []note{{long, fmt.Sprintf("%d exp %s", expiry.Amount, on), theme.Due}}, expiry.Amount + grant.Evicts
-	case evicts:
-		risk = grant.Evicts
-		if expires {
-			risk = max(risk, expiry.Amount)
-		}
-		on := short(grant.On)
-		return []note{{fmt.Sprintf("%d lost to the grant of %s", grant.Evicts, on), fmt.Sprintf("%d lost %s", grant.Evicts, on), theme.Due}}, risk
-	case grants:
+	if r := l.AtRisk(credit.SoonDays); len(r.Losses) > 0 {
+		return []note{losing(r)}, r.Total()
+	}
+	if grant, coming := l.NextGrant(); coming {
 		text := fmt.Sprintf("+%d on %s", grant.Amount, short(grant.On))
-		return []note{{text, text, theme.Dim}}, 0
+		return []note{{long: text, short: text, role: theme.Dim}}, 0
 	}
 	return nil, 0
+}
+
+// losing says what is lost soon: all of it by day, the first of it, and that in
+// short.
+func losing(r credit.Risk) note {
+	first := r.Losses[0]
+	n := note{long: lossWords(first), short: fmt.Sprintf("%d exp %s", first.Total(), short(first.On)), role: theme.Due}
+	if first.Evicts > 0 {
+		n.short = fmt.Sprintf("%d lost %s", first.Total(), short(first.On))
+	}
+	for i, loss := range r.Losses {
+		switch {
+		case i == 0:
+			n.full = lossWords(loss)
+		case i < mostLosses:
+			n.full += fmt.Sprintf(", %d %s", loss.Total(), short(loss.On))
+		default:
+			n.full += " and more"
+			return n
+		}
+	}
+	return n
+}
+
+// mostLosses is how many days the header names.
+const mostLosses = 3
+
+// lossWords says what one day loses.
+func lossWords(loss credit.Loss) string {
+	switch n, on := loss.Total(), short(loss.On); {
+	case loss.Evicts == 0:
+		return fmt.Sprintf("%d %s %s", n, verb(n, "expires", "expire"), on)
+	case loss.Expires == 0:
+		return fmt.Sprintf("%d lost to the grant of %s", n, on)
+	default:
+		return fmt.Sprintf("%d lost on %s", n, on)
+	}
 }
 
 // short is a day as the header writes it: "30 Nov".
@@ -163,14 +167,23 @@ func (g Gauge) variants(t *theme.Theme, hint string) [][]string {
 		return [][]string{{figures, bar(meterWidth)}, {figures, bar(shortMeter)}, {figures}}
 	}
 	n := g.notes[0]
-	long, short := "  "+t.Paint(n.role, n.long), "  "+t.Paint(n.role, n.short)
+	full, long, short := "  "+t.Paint(n.role, or(n.full, n.long)), "  "+t.Paint(n.role, n.long), "  "+t.Paint(n.role, n.short)
 	return [][]string{
+		{figures, bar(meterWidth), full},
 		{figures, bar(meterWidth), long},
 		{figures, bar(shortMeter), short},
 		{figures, short},
 		{figures, bar(shortMeter)},
 		{figures},
 	}
+}
+
+// or is the text, or what stands for none.
+func or(text, none string) string {
+	if text == "" {
+		return none
+	}
+	return text
 }
 
 // figureRole warns when there is nothing left.

@@ -1,6 +1,7 @@
 package gauge
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -8,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"cordial/model"
+	"cordial/model/credit"
 	"cordial/ui/theme"
 	"cordial/ui/widget"
 )
@@ -35,6 +37,21 @@ func opened(id string, when time.Time, balance int) model.Draft {
 	return model.Draft{At: when, Decision: model.SeatOpened{Seat: id, Name: id, Plan: "career", BillingDay: 1, OpeningBalance: &balance}}
 }
 
+// roomy is a seat with room for more than three grants, whose credits were found one
+// day after the other and so expire one day after the other.
+func roomy(found ...int) []model.Draft {
+	limit, all := 50, 0
+	seat := model.SeatOpened{
+		Seat: "Work", Name: "Work", Plan: "career", BillingDay: 20, OpeningBalance: &found[0], Policy: &credit.Overrides{Cap: &limit},
+	}
+	drafts := []model.Draft{{At: at(1, 5), Decision: seat}}
+	for i, n := range found {
+		all += n
+		drafts = append(drafts, model.Draft{At: at(1, 5+i), Decision: model.SeatReconciled{Seat: "Work", Balance: all}})
+	}
+	return drafts
+}
+
 func TestGaugeSaysWhatComesNext(t *testing.T) {
 	sent := func(when time.Time, id string) []model.Draft {
 		return []model.Draft{
@@ -57,6 +74,11 @@ func TestGaugeSaysWhatComesNext(t *testing.T) {
 		{"overdrawn", append([]model.Draft{opened("Work", at(1, 5), 0)}, sent(at(1, 6), "1")...), at(1, 6), "InMail 0/15 ░░░░░░░░░░░░░░░  1 overdrawn: reconcile"},
 		{"cancelled", []model.Draft{opened("Work", at(1, 5), 3), {At: at(1, 6), Decision: model.SeatCancelled{Seat: "Work"}}}, at(1, 7), "InMail 0/15 ░░░░░░░░░░░░░░░  plan cancelled"},
 		{"a clock behind", []model.Draft{opened("Work", at(1, 5), 3), {At: at(1, 20), Decision: model.SeatReconciled{Seat: "Work", Balance: 2}}}, at(1, 10), "InMail 2/15 ██░░░░░░░░░░░░░  clock behind: as of 20 Jan"},
+		{"losses day by day", roomy(3, 2), at(3, 28), "InMail 20/50 ████▓▓░░░░░░░░░  3 expire 5 Apr, 2 6 Apr"},
+		{"more losses than there is room for", roomy(3, 2, 1, 1), at(3, 28), "InMail 22/50 █████▓▓░░░░░░░░  3 expire 5 Apr, 2 6 Apr, 1 7 Apr and more"},
+		{"the seat that was made the active one", []model.Draft{
+			opened("One", at(1, 5), 3), opened("Two", at(1, 6), 4), {At: at(1, 7), Decision: model.SeatActivated{Seat: "Two"}},
+		}, at(1, 8), "InMail Two 4/15 ████░░░░░░░░░░░  +5 on 1 Feb"},
 		{"the active seat of two", []model.Draft{opened("Old", at(1, 5), 3), {At: at(1, 6), Decision: model.SeatCancelled{Seat: "Old"}}, opened("New", at(1, 7), 4)}, at(1, 8), "InMail New 4/15 ████░░░░░░░░░░░  +5 on 1 Feb"},
 	}
 	th := theme.New(theme.Options{})
@@ -83,5 +105,27 @@ func TestGaugeInLittleRoom(t *testing.T) {
 			t.Errorf("in %d cells there are no figures: %q", w, text)
 		}
 		before = used
+	}
+}
+
+// BenchmarkRead is what a change costs; a frame costs nothing but Draw.
+func BenchmarkRead(b *testing.B) {
+	book := model.NewBook(model.World{Zone: time.LoadLocation})
+	apply := func(id string, when time.Time, d model.Decision) {
+		if _, err := book.Apply(model.Event{ID: id, At: when, Recorded: when, Decision: d}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	start := at(1, 1).AddDate(-20, 0, 0)
+	apply("open", start, model.SeatOpened{Seat: "Work", Name: "Work", Plan: "recruiter-corporate"})
+	for i := range 50_000 {
+		id := fmt.Sprint(i)
+		when := start.Add(time.Duration(i) * 20 * 365 * 24 * time.Hour / 50_000)
+		apply("c"+id, when, model.ContactAdded{Contact: id, Name: "C"})
+		apply("s"+id, when, model.InMailSent{InMail: id, Contact: id, Seat: "Work", Cost: 1})
+	}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		Read(book, at(1, 2).AddDate(0, 0, i)) // another day: nothing is remembered
 	}
 }
