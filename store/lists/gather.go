@@ -133,8 +133,11 @@ func (c *Contact) lay(later Contact) {
 		to   *string
 		from string
 	}{
-		{&c.Company, later.Company}, {&c.Position, later.Position}, {&c.Headline, later.Headline},
-		{&c.Location, later.Location}, {&c.Notes, later.Notes},
+		{&c.Company, later.Company},
+		{&c.Position, later.Position},
+		{&c.Headline, later.Headline},
+		{&c.Location, later.Location},
+		{&c.Notes, later.Notes},
 	} {
 		if *text.to == "" {
 			*text.to = text.from

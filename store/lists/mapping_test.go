@@ -24,7 +24,7 @@ func TestParseMapping(t *testing.T) {
 		}
 	}
 	for text, says := range map[string]string{
-		"name": "field=Column", "name=": "field=Column", "=x": "no field", "nmae=x": `no field "nmae"; the fields are name, first`,
+		"name": "field=Column", "name=": "field=Column", "=x": "no field", "nome=x": `no field "nome"; the fields are name, first`,
 		"place=City": "no field", `"name=x`: "field=Column", "name=a\nurl=b,": "",
 	} {
 		if _, err := lists.ParseMapping(text); says != "" && (!errors.Is(err, lists.ErrMapping) || !strings.Contains(err.Error(), says)) {

@@ -143,7 +143,10 @@ func (c Calendar) alarm(r Reminder, trigger string) []namedValue {
 		after = c.Morning
 	}
 	return []namedValue{
-		{"BEGIN", "VALARM"}, {"ACTION", "DISPLAY"}, {"DESCRIPTION", escaped(r.summary())},
-		{trigger, fmt.Sprintf("PT%dM", int(after.Minutes()))}, {"END", "VALARM"},
+		{"BEGIN", "VALARM"},
+		{"ACTION", "DISPLAY"},
+		{"DESCRIPTION", escaped(r.summary())},
+		{trigger, fmt.Sprintf("PT%dM", int(after.Minutes()))},
+		{"END", "VALARM"},
 	}
 }

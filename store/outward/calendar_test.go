@@ -63,7 +63,8 @@ func parsed(t fataler, text string) *ics.Calendar {
 // value is a property of an event or a task.
 func value(c interface {
 	GetProperty(ics.ComponentProperty) *ics.IANAProperty
-}, name ics.ComponentProperty) string {
+}, name ics.ComponentProperty,
+) string {
 	if p := c.GetProperty(name); p != nil {
 		return p.Value
 	}

@@ -29,14 +29,35 @@ func property(out *bufio.Writer, name, value string) error {
 // escaped makes a value of a text. Controls have no place in either format, and U+FFFD stands for them; a line end of
 // any kind is "\n".
 func escaped(value string) string {
-	value = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.ToValidUTF8(value, string(utf8.RuneError)))
-	value = strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\t' || r == 0x7f {
-			return utf8.RuneError
+	if !strings.ContainsFunc(value, special) {
+		return value
+	}
+	var out strings.Builder
+	for i, r := range value {
+		switch {
+		case r == '\\' || r == ';' || r == ',':
+			out.WriteString(`\` + string(r))
+		case r == '\r' && strings.HasPrefix(value[i+1:], "\n"): // which follows
+		case r == '\n' || r == '\r':
+			out.WriteString(`\n`)
+		case special(r):
+			out.WriteRune(utf8.RuneError)
+		default:
+			out.WriteRune(r)
 		}
-		return r
-	}, value)
-	return strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`).Replace(value)
+	}
+	return out.String()
+}
+
+// special tells what cannot stand in a value as it is; what is not UTF-8 comes as U+FFFD.
+func special(r rune) bool {
+	switch r {
+	case '\t':
+		return false
+	case '\\', ';', ',', 0x7f, utf8.RuneError:
+		return true
+	}
+	return r < ' '
 }
 
 // address makes a value of a web address: what cannot stand in one is percent-encoded.

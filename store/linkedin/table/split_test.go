@@ -42,7 +42,9 @@ func all(t interface{ Fatal(...any) }, s *splitter) (records [][]string, lines [
 }
 
 // blank tells a record of nothing but CR, which bare is a blank line here and a cell for the library.
-func blank(record []string) bool { return len(record) == 1 && strings.Trim(record[0], "\r") == "" && record[0] != "" }
+func blank(record []string) bool {
+	return len(record) == 1 && strings.Trim(record[0], "\r") == "" && record[0] != ""
+}
 
 // csvText draws text in which quotes, separators and line ends meet in every way.
 func csvText() *rapid.Generator[string] {
