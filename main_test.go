@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"flag"
 	"io/fs"
@@ -64,16 +65,17 @@ func exits(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// damage changes one byte in the middle of each page of a file from the third on,
-// where the data is: damage cordial.db
+// damage changes one byte of a text wherever a file holds it: damage cordial.db Ada
 func damage(ts *testscript.TestScript, _ bool, args []string) {
-	path := ts.MkAbs(args[0])
+	path, text := ts.MkAbs(args[0]), []byte(args[1])
 	data, err := os.ReadFile(path)
 	ts.Check(err)
-	for at := 2 * os.Getpagesize(); at < len(data); at += os.Getpagesize() {
-		data[at+40] ^= 0xff
+	if !bytes.Contains(data, text) {
+		ts.Fatalf("%s does not hold %q", args[0], args[1])
 	}
-	ts.Check(os.WriteFile(path, data, 0o600))
+	other := bytes.Clone(text)
+	other[0] ^= 0x55
+	ts.Check(os.WriteFile(path, bytes.ReplaceAll(data, text, other), 0o600))
 }
 
 // hold keeps the lock on a database until the script ends: hold cordial.db

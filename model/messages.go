@@ -1,6 +1,8 @@
 package model
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"cordial/model/channel"
@@ -42,6 +44,18 @@ func (b *Book) LastByHand(person Key) *MessageByHand {
 		}
 	}
 	return last
+}
+
+// Exported tells whether an export has brought the message since: among those of its
+// conversation there is one of about the same time, in the same direction, that says
+// the same, or anything if no text was recorded.
+func (m MessageByHand) Exported(messages []Message) bool {
+	const about = 24 * time.Hour
+	text := strings.TrimSpace(m.Text)
+	return slices.ContainsFunc(messages, func(found Message) bool {
+		near := found.At.Sub(m.At).Abs() < about
+		return near && found.Me == (m.Direction == MessageSent) && (text == "" || text == strings.TrimSpace(found.Text))
+	})
 }
 
 // RecordMessage records an ordinary message to or from somebody by hand; d.Contact

@@ -111,11 +111,9 @@ func (s *session) creditsOf(seats []model.Seat, on string) ([]creditsView, error
 			v.NextExpiry = &expiry
 		}
 		for _, m := range l.OpenInMails() {
-			name, err := s.contactName(m.Contact)
-			if err != nil {
-				return nil, err
-			}
-			v.OpenInMails = append(v.OpenInMails, openInMail{m.ID, m.Contact, name, m.SentOn, m.RefundUntil, m.DayN(l.On)})
+			v.OpenInMails = append(v.OpenInMails, openInMail{
+				m.ID, m.Contact, s.contactName(m.Contact), m.SentOn, m.RefundUntil, m.DayN(l.On),
+			})
 		}
 		views = append(views, v)
 	}
@@ -147,13 +145,4 @@ func (s *session) day(text string, seat model.Seat) (day.Day, error) {
 	}
 	t, err := when.ParseAny(text, s.now.In(seat.Zone), when.Options{})
 	return day.Of(t, seat.Zone), err
-}
-
-// contactName is the name of a contact, as the export has it or as it was typed.
-func (s *session) contactName(contact string) (string, error) {
-	p, ok, err := s.person(s.book.PersonKey(contact))
-	if err != nil || !ok {
-		return shown("", contact), err
-	}
-	return shown(p.Name, contact), nil
 }

@@ -163,20 +163,6 @@ func TestTargets(t *testing.T) {
 	}
 }
 
-// TestMerged asks whose word counts when the export and the user both say something.
-func TestMerged(t *testing.T) {
-	old := model.Person{ID: "x", Name: "Export Name", Company: "", Degree: model.DegreeUnknown, Connected: true}
-	typed := model.Person{ID: "c1", Name: "Typed Name", Company: "Typed", Degree: 3, OpenProfile: true, Email: "a@example.com"}
-	got := merged(old, typed)
-	want := model.Person{ID: "c1", Name: "Export Name", Company: "Typed", Degree: 3, OpenProfile: true, Email: "a@example.com", Connected: true}
-	if got != want {
-		t.Errorf("got  %+v\nwant %+v", got, want)
-	}
-	if got := merged(model.Person{Degree: 1}, typed); got.Degree != 1 {
-		t.Errorf("degree %d, want the export's", got.Degree)
-	}
-}
-
 func TestSplitLabels(t *testing.T) {
 	b := model.NewBook(world())
 	tests := []struct{ args, people, labels string }{

@@ -38,11 +38,7 @@ func (a *app) stepsCmd(name, short string, verb func(b *model.Book, n int, at ti
 			return err
 		}
 		for _, e := range events {
-			text, err := s.describe(e)
-			if err != nil {
-				return err
-			}
-			s.say("%s", text)
+			s.say("%s", s.describe(e.Decision))
 		}
 		return nil
 	})
@@ -78,11 +74,7 @@ func (a *app) historyCmd() *cobra.Command {
 		}
 		v := historyView{Total: s.book.Len(), Events: []eventView{}}
 		for place := s.book.Len() - 1; place >= 0 && (most == 0 || len(v.Events) < most); place-- {
-			event, err := s.eventView(place)
-			if err != nil {
-				return err
-			}
-			v.Events = append(v.Events, event)
+			v.Events = append(v.Events, s.eventView(place))
 		}
 		if *asJSON {
 			return s.printJSON(v)
@@ -94,17 +86,16 @@ func (a *app) historyCmd() *cobra.Command {
 }
 
 // eventView is the event at a place.
-func (s *session) eventView(place int) (eventView, error) {
+func (s *session) eventView(place int) eventView {
 	e := s.book.Event(place)
-	text, err := s.describe(e)
 	v := eventView{
 		ID: e.ID, At: s.instant(e.At), Recorded: s.instant(e.Recorded), Kind: e.Decision.Kind(),
-		Text: text, Live: s.book.Live(place),
+		Text: s.describe(e.Decision), Live: s.book.Live(place),
 	}
 	if d, ok := e.Decision.(model.EventReverted); ok {
 		v.Reverts = &d.Event
 	}
-	return v, err
+	return v
 }
 
 // printHistory prints the journal for people.

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"cordial/model"
-	"cordial/model/credit"
 )
 
 // mostProposals is how many are listed one by one.
@@ -23,29 +22,18 @@ func (s *session) sayProposals(r model.ImportReport) error {
 		return nil
 	}
 	s.say("If so, record them, and their credits come back:")
-	s.threadSet = nil // the import has changed it
+	s.threadSet, s.threadAt = nil, nil // the import has changed it
 	threads, err := s.threads()
 	if err != nil {
 		return err
 	}
-	listed := 0
-	for i := range threads.Len() {
-		h := threads.Head(i)
-		if h.Group || h.Person == 0 {
-			continue
+	for i, m := range s.book.LooksAnswered(threads, s.now) {
+		if i == mostProposals {
+			s.say("  and more; see: cordial credits")
+			return nil
 		}
-		for _, m := range s.book.InMailsTo(h.Person, s.now) {
-			waits := m.State == credit.InMailOpen || m.State == credit.InMailLapsed
-			if !waits || h.LastIn <= m.At.Unix() {
-				continue
-			}
-			if listed++; listed > mostProposals {
-				s.say("  and more; see: cordial credits")
-				return nil
-			}
-			if err := s.sayProposal(threads.Row(i), m); err != nil {
-				return err
-			}
+		if err := s.sayProposal(m); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -53,17 +41,26 @@ func (s *session) sayProposals(r model.ImportReport) error {
 
 // sayProposal prints the command that records one answer, at the time of the first
 // message of the other side since the send.
-func (s *session) sayProposal(t model.Thread, m model.PersonInMail) error {
-	messages, err := s.store.Messages(t.Key, time.Time{}, t.In+t.Out)
+func (s *session) sayProposal(m model.Answered) error {
+	messages, err := s.store.Messages(m.Thread, time.Time{}, s.countOf(m.Thread))
 	if err != nil {
 		return err
 	}
 	for _, message := range messages {
 		if !message.Me && message.At.After(m.At) {
 			s.say("  cordial inmail %s replied --at '%s'   # %s", m.Contact,
-				message.At.In(m.Seat.Zone).Format("2006-01-02 15:04"), threadName(t))
+				message.At.In(m.Seat.Zone).Format("2006-01-02 15:04"), s.threadNamed(m.Thread))
 			return nil
 		}
 	}
 	return nil
+}
+
+// countOf is how many messages a conversation has.
+func (s *session) countOf(thread model.Key) int {
+	if at, ok := s.threadPlace(thread); ok {
+		row := s.threadSet.Row(at)
+		return row.In + row.Out
+	}
+	return 0
 }

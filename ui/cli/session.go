@@ -18,7 +18,6 @@ type session struct {
 	threadSet port.Threads
 	threadAt  map[model.Key]int // places in threadSet, made when first needed
 	peopleSet port.People
-	inmails   inmailIndex
 }
 
 // with is the body of a command that needs the database.
@@ -63,48 +62,12 @@ func (s *session) people() (port.People, error) {
 	return s.peopleSet, err
 }
 
-// person is what evidence and journal together know of somebody. What the export
-// says last goes before what was typed once; the id is the journal's, if it has one.
+// person is what evidence and journal together know of somebody.
 func (s *session) person(key model.Key) (model.Person, bool, error) {
-	p, ok, err := s.store.Person(key)
+	found, ok, err := s.store.Person(key)
 	if err != nil {
 		return model.Person{}, false, err
 	}
-	id, known := s.book.ContactID(key)
-	if !known {
-		return p, ok, nil
-	}
-	typed, known := s.book.Contact(id)
-	if !known {
-		return p, ok, nil
-	}
-	if !ok {
-		return typed, true, nil
-	}
-	return merged(p, typed), true, nil
-}
-
-// merged fills what the export does not say with what was typed.
-func merged(p, typed model.Person) model.Person {
-	p.ID = typed.ID
-	for _, field := range []struct {
-		of    *string
-		typed string
-	}{
-		{&p.Name, typed.Name},
-		{&p.URL, typed.URL},
-		{&p.Headline, typed.Headline},
-		{&p.Company, typed.Company},
-		{&p.Position, typed.Position},
-		{&p.Email, typed.Email},
-	} {
-		if *field.of == "" {
-			*field.of = field.typed
-		}
-	}
-	if p.Degree == model.DegreeUnknown {
-		p.Degree = typed.Degree
-	}
-	p.OpenProfile = p.OpenProfile || typed.OpenProfile
-	return p
+	p, ok := s.book.Person(key, found, ok)
+	return p, ok, nil
 }

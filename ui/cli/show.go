@@ -117,29 +117,10 @@ func (s *session) stranger(sub subject) (conversationView, error) {
 	}, err
 }
 
-// invitation is where the connection request with somebody stands. What the user
-// recorded goes before what the export says, except that an export knows when an
-// invitation was accepted.
+// invitation is where the connection request with somebody stands.
 func (s *session) invitation(p model.Person) (model.InvitationState, error) {
-	list, err := s.store.Invitations(p.Key)
-	if err != nil {
-		return model.NoInvitation, err
-	}
-	evidence := model.NoInvitation
-	switch {
-	case len(list) == 0:
-	case p.Connected:
-		evidence = model.InvitationAccepted
-	case list[len(list)-1].Outgoing:
-		evidence = model.InvitationPending
-	default:
-		evidence = model.InvitationIncoming
-	}
-	recorded, _ := s.book.InvitationTo(p.Key)
-	if recorded == model.NoInvitation || evidence == model.InvitationAccepted {
-		return evidence, nil
-	}
-	return recorded, nil
+	found, err := s.store.Invitations(p.Key)
+	return s.book.Invitation(p.Key, model.ExportedInvitation(found, p.Connected)), err
 }
 
 // printTimeline prints what passed, oldest first: a line for each event, and the

@@ -88,9 +88,7 @@ func (s *session) statement(seat model.Seat, from, to string) (statementView, er
 		}
 		line := entryLine{Entry: e}
 		if e.Contact != "" {
-			if line.Name, err = s.contactName(e.Contact); err != nil {
-				return v, err
-			}
+			line.Name = s.contactName(e.Contact)
 		}
 		v.Entries = append(v.Entries, line)
 	}

@@ -40,22 +40,13 @@ type entryView struct {
 // timeline is everything that passed, oldest first: the messages of the
 // conversations, the connection requests, and what the user decided.
 func (s *session) timeline(threads port.Threads, keys []model.Key, sub subject) ([]entryView, error) {
-	entries := []entryView{}
-	counts := map[model.Key]int{}
-	for i := range threads.Len() {
-		if key := threads.Head(i).Key; slices.Contains(keys, key) {
-			row := threads.Row(i)
-			counts[key] = row.In + row.Out
-		}
+	messages, err := s.messages(threads, keys)
+	if err != nil {
+		return nil, err
 	}
-	for _, key := range keys {
-		messages, err := s.store.Messages(key, time.Time{}, counts[key])
-		if err != nil {
-			return nil, err
-		}
-		for _, m := range messages {
-			entries = append(entries, messageEntry(m))
-		}
+	entries := []entryView{}
+	for _, m := range messages {
+		entries = append(entries, messageEntry(m))
 	}
 	if sub.Key != 0 {
 		invitations, err := s.store.Invitations(sub.Key)
@@ -66,11 +57,13 @@ func (s *session) timeline(threads port.Threads, keys []model.Key, sub subject) 
 			entries = append(entries, invitationEntry(i))
 		}
 	}
-	for place := range s.book.Len() {
-		if e := s.book.Event(place); s.book.Live(place) && s.concerns(e.Decision, keys, sub.Key) {
-			if entry, ok := s.decisionEntry(e); ok {
-				entries = append(entries, entry)
-			}
+	for _, e := range s.decisions(keys, sub.Key) {
+		d, byHand := e.Decision.(model.MessageRecorded)
+		if byHand && (model.MessageByHand{MessageRecorded: d, At: e.At}).Exported(messages) {
+			continue
+		}
+		if entry, ok := s.decisionEntry(e); ok {
+			entries = append(entries, entry)
 		}
 	}
 	for i := range entries {
@@ -78,6 +71,24 @@ func (s *session) timeline(threads port.Threads, keys []model.Key, sub subject) 
 	}
 	slices.SortStableFunc(entries, func(a, b entryView) int { return a.at.Compare(b.at) })
 	return entries, nil
+}
+
+// messages is all messages of some conversations.
+func (s *session) messages(threads port.Threads, keys []model.Key) ([]model.Message, error) {
+	var all []model.Message
+	for i := range threads.Len() {
+		key := threads.Head(i).Key
+		if !slices.Contains(keys, key) {
+			continue
+		}
+		row := threads.Row(i)
+		messages, err := s.store.Messages(key, time.Time{}, row.In+row.Out)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, messages...)
+	}
+	return all, nil
 }
 
 // messageEntry is a message.
@@ -107,24 +118,19 @@ func invitationEntry(i model.Invitation) entryView {
 	return e
 }
 
-// concerns tells whether a decision is about one of the conversations or the person.
-func (s *session) concerns(d model.Decision, threads []model.Key, person model.Key) bool {
-	is := func(contact string) bool { return person != 0 && s.book.PersonKey(contact) == person }
-	switch d := d.(type) {
-	case model.InMailSent:
-		return is(d.Contact)
-	case model.InMailAnswered:
-		return is(s.inmailContact(d.InMail))
-	case model.InMailUndelivered:
-		return is(s.inmailContact(d.InMail))
-	case model.InvitationRecorded:
-		return is(d.Contact)
+// decisions is what was decided about conversations and the person in them, each once.
+func (s *session) decisions(threads []model.Key, person model.Key) []model.Event {
+	var list []model.Event
+	seen := map[string]bool{}
+	for _, thread := range append([]model.Key{0}, threads...) {
+		for _, e := range s.book.About(thread, person) {
+			if !seen[e.ID] {
+				seen[e.ID] = true
+				list = append(list, e)
+			}
+		}
 	}
-	subjects := model.SubjectsOf(d)
-	return slices.ContainsFunc(subjects.People, is) || slices.ContainsFunc(subjects.Threads, func(id string) bool {
-		key, err := model.ParseThreadID(id)
-		return err == nil && slices.Contains(threads, key)
-	})
+	return list
 }
 
 // decisionEntry is a decision; those about reading are no event between two people.
@@ -141,6 +147,9 @@ func (s *session) decisionEntry(e model.Event) (entryView, bool) {
 		entry.InMail, entry.words = d.InMail, "InMail: "+model.Undelivered
 	case model.InvitationRecorded:
 		entry.Text, entry.words = clean.Block(d.Note), "Invitation: "+d.State
+	case model.MessageRecorded:
+		entry.From, entry.Text = fromWords(d.Direction == model.MessageSent), clean.Block(d.Text)
+		entry.words = "Message " + d.Direction + ", recorded by hand"
 	case model.LabelApplied:
 		entry.Label = s.labelName(d.Label)
 		entry.words = "Labelled " + entry.Label
@@ -163,6 +172,14 @@ func (s *session) decisionEntry(e model.Event) (entryView, bool) {
 		return entry, false
 	}
 	return entry, true
+}
+
+// labelName is a label in the spelling it was made with.
+func (s *session) labelName(label string) string {
+	if made, ok := s.book.FindLabel(label); ok {
+		label = made
+	}
+	return clean.Line(label)
 }
 
 // upperFirst is a word of ours with a capital.

@@ -68,11 +68,7 @@ func (s *session) decide(verb func(*model.Book) ([]model.Draft, error)) error {
 		if added, ok := e.Decision.(model.ContactAdded); ok && added.Source == model.SourceExport {
 			continue
 		}
-		text, err := s.describe(e)
-		if err != nil {
-			return err
-		}
-		s.say("%s", text)
+		s.say("%s", s.describe(e.Decision))
 	}
 	return nil
 }
