@@ -74,9 +74,28 @@ func TestBytes(t *testing.T) {
 }
 
 func TestNULAndInvalidUTF8(t *testing.T) {
-	c := only(t, read(t, "Name,Email\nAn\x00na \xff,a@k.example\n"))
-	if c.Name != "An\uFFFDna \uFFFD" {
+	c := only(t, read(t, "Name,Email\nAn\x00na é\xff,a@k.example\n"))
+	if c.Name != "An\uFFFDna é\uFFFD" {
 		t.Errorf("name %q", c.Name)
+	}
+}
+
+// Excel saves "CSV" in the encoding of old Windows where nobody asks for UTF-8.
+func TestWindows1252(t *testing.T) {
+	for text, want := range map[string]string{
+		"Name;Email\r\nJ\xfcrgen M\xf6ller \x96 \x80;j@m.example\r\n": "Jürgen Möller – €",
+		"Name,Email\nBj\xf8rn,b@b.example":                            "Bjørn",
+		"BEGIN:VCARD\nFN:Andr\xe9\nEND:VCARD\n":                       "André",
+	} {
+		list := read(t, text)
+		if got := only(t, list).Name; got != want || list.Encoding != "Windows-1252" {
+			t.Errorf("%q, read as %q", got, list.Encoding)
+		}
+	}
+	for _, text := range []string{plain, "Name,Email\nJürgen,j@m.example\n", "Name,Email\nJürg\xfcn,j@m.example\n"} {
+		if list := read(t, text); list.Encoding != "" {
+			t.Errorf("%q was read as %s", text, list.Encoding)
+		}
 	}
 }
 

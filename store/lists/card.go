@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"cordial/model"
+	"cordial/model/day"
 	"cordial/model/who"
 	"cordial/store/linkedin/table"
 
@@ -18,6 +19,8 @@ const (
 	CardHeadline    = "X-LINKEDIN-HEADLINE"
 	CardDegree      = "X-LINKEDIN-DEGREE"
 	CardOpenProfile = "X-LINKEDIN-OPEN-PROFILE"
+	CardConnectedOn = "X-LINKEDIN-CONNECTED-ON"
+	CardID          = "X-CORDIAL-ID"
 )
 
 // card is a decoded card whose values are still shielded.
@@ -39,6 +42,8 @@ func (g *gatherer) person(c card, line int) {
 		Location: joined(", ", c.part(vcard.FieldAddress, 3), c.part(vcard.FieldAddress, 4), c.part(vcard.FieldAddress, 6)),
 	}
 	c.name(&contact)
+	contact.ID = c.text(CardID)
+	contact.ConnectedOn, _ = day.Parse(c.text(CardConnectedOn))
 	var ok bool
 	if contact.Degree, ok = degree(c.text(CardDegree)); !ok {
 		g.note(line, BadDegree, table.Quote(c.text(CardDegree))+" is no degree of connection; the contact is taken without it")

@@ -66,7 +66,8 @@ func columnsOf(h table.Header, mapping Mapping) *columns {
 	}
 	names := squashed(h)
 	for field, known := range aliases() {
-		if len(mapping[field]) > 0 {
+		ours := field == connectedOn || field == contactID
+		if len(mapping[field]) > 0 || ours && c.format != FormatCordial {
 			continue
 		}
 		for _, alias := range known {

@@ -2,12 +2,14 @@ package lists
 
 import (
 	"cordial/model"
+	"cordial/model/day"
 	"cordial/store/linkedin/table"
 )
 
 // List is what one file says.
 type List struct {
 	Format   Format
+	Encoding string    // what the file was read as when it was not Unicode; empty when it was
 	Contacts []Contact // in the order of the file
 	Columns  []Column  // of a table, in the order of the file; empty for vCard
 	Counts   Counts
@@ -29,6 +31,8 @@ type Contact struct {
 	Headline    string
 	Location    string
 	Degree      model.Degree // model.DegreeUnknown where the list does not say
+	ConnectedOn day.Day      // only of this program's exports; zero where it is not known
+	ID          string       // the contact's id, only of this program's exports
 	OpenProfile *bool        // nil where the list does not say
 	Labels      []string     // each a valid label of the model, once
 	Notes       string       // several lines

@@ -26,8 +26,12 @@ const (
 	FieldLocation    Field = "location"
 )
 
-// place is a column that is only a part of the location.
-const place Field = "place"
+// Fields that no mapping names: a part of the location, and what only exports of this program have.
+const (
+	place       Field = "place"
+	connectedOn Field = "connected_on"
+	contactID   Field = "id"
+)
 
 // Fields lists the fields that a mapping may name.
 func Fields() []Field {
@@ -71,6 +75,8 @@ func aliases() map[Field][]string {
 		FieldNotes:       {"notes", "note", "kondonote"},
 		FieldLocation:    {"location", "contactlocation", "geolocation", "linkedinlocation"},
 		place:            {"city", "state", "country"},
+		connectedOn:      {"connectedon"},
+		contactID:        {"contactid"},
 	}
 }
 

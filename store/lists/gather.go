@@ -77,7 +77,7 @@ func (g *gatherer) valid(labels []string, line int) []string {
 }
 
 // known finds the contact of the same person: by identity key, or by e-mail address and name where not both have a key.
-// Two profiles are never one person here, whatever else is equal.
+// Two profiles, or two of our own contacts, are never one person here, whatever else is equal.
 func (g *gatherer) known(c *Contact) (int32, bool) {
 	for _, key := range c.keys() {
 		if i, ok := g.byKey[key]; ok {
@@ -85,7 +85,12 @@ func (g *gatherer) known(c *Contact) (int32, bool) {
 		}
 	}
 	for _, email := range c.Emails {
-		if i, ok := g.byMail[mailbox(email, c.Name)]; ok && (c.Key == "" || g.list.Contacts[i].Key == "") {
+		i, ok := g.byMail[mailbox(email, c.Name)]
+		if !ok {
+			continue
+		}
+		there := &g.list.Contacts[i]
+		if (c.Key == "" || there.Key == "") && (c.ID == there.ID || c.ID == "" || there.ID == "") {
 			return i, true
 		}
 	}

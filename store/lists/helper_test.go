@@ -44,6 +44,9 @@ func described(l *lists.List) string {
 	var out strings.Builder
 	say := func(format string, args ...any) { fmt.Fprintf(&out, format+"\n", args...) }
 	c := l.Counts
+	if l.Encoding != "" {
+		say("read as %s", l.Encoding)
+	}
 	say("%s: %d records, %d contacts, %d duplicates, %d refused, %d with a profile, %d with e-mail", l.Format, c.Records, c.Contacts,
 		c.Duplicates, c.Refused, c.Profiles, c.Emails)
 	for _, why := range slices.Sorted(maps.Keys(c.Skipped)) {

@@ -4,6 +4,7 @@ import (
 	"io"
 	"mime/quotedprintable"
 	"strings"
+	"unicode/utf8"
 
 	"cordial/store/linkedin/table"
 
@@ -66,7 +67,7 @@ func decoded(value string, quoted bool, charset string) string {
 		raw, _ := io.ReadAll(quotedprintable.NewReader(strings.NewReader(value)))
 		value = string(raw)
 	}
-	if charset != "" && charset != "UTF-8" {
+	if charset != "" && charset != "UTF-8" && (quoted || !utf8.ValidString(value)) {
 		if encoding, err := htmlindex.Get(charset); err == nil {
 			if text, err := encoding.NewDecoder().String(value); err == nil {
 				value = text

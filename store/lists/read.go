@@ -13,8 +13,11 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"cordial/store/linkedin/table"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 // maxBytes is the largest file that is read, far above any list.
@@ -98,6 +101,11 @@ func ReadFrom(ctx context.Context, src io.Reader, name string, opts Options) (*L
 // read finds out what it is and reads it to the end.
 func (g *gatherer) read(text *bufio.Reader, opts Options) error {
 	head, _ := text.Peek(table.Peek)
+	if western(head) {
+		g.list.Encoding = "Windows-1252"
+		text = bufio.NewReaderSize(charmap.Windows1252.NewDecoder().Reader(text), table.Peek)
+		head, _ = text.Peek(table.Peek)
+	}
 	var err error
 	if isVCard(head) {
 		g.list.Format = FormatVCard
@@ -116,6 +124,24 @@ func isVCard(head []byte) bool {
 	const begin = "BEGIN:VCARD"
 	head = bytes.TrimLeft(head, " \t\r\n")
 	return len(head) >= len(begin) && strings.EqualFold(string(head[:len(begin)]), begin)
+}
+
+// western tells text in the old encoding in which half of the spreadsheets of Europe and America still save CSV: it has
+// letters beyond ASCII, and not one of them is UTF-8.
+func western(head []byte) bool {
+	if isVCard(head) { // whose lines may be folded inside of a letter
+		head = bytes.ReplaceAll(bytes.ReplaceAll(head, []byte("\r"), nil), []byte("\n "), nil)
+	}
+	beyond := false
+	for len(head) > 0 {
+		r, size := utf8.DecodeRune(head)
+		if r >= utf8.RuneSelf && size > 1 {
+			return false
+		}
+		beyond = beyond || size == 1 && r == utf8.RuneError && utf8.FullRune(head)
+		head = head[size:]
+	}
+	return beyond
 }
 
 // meter limits and hashes what is read, and remembers what went wrong with it.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"cordial/model"
+	"cordial/model/day"
 	"cordial/store/linkedin/table"
 )
 
@@ -133,6 +134,8 @@ func (g *gatherer) contact(c *columns, r *table.Row) Contact {
 	if contact.Location == "" {
 		contact.Location = joined(", ", c.all(r, place)...)
 	}
+	contact.ID = kept(c.first(r, contactID))
+	contact.ConnectedOn, _ = day.Parse(c.first(r, connectedOn))
 	var ok bool
 	if contact.Degree, ok = degree(c.first(r, FieldDegree)); !ok {
 		g.note(r.Line, BadDegree, table.Quote(c.first(r, FieldDegree))+" is no degree of connection; the contact is taken without it")

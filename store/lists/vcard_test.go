@@ -135,8 +135,27 @@ func TestVCardsOfManyBytes(t *testing.T) {
 	}
 }
 
+// A charset is of the bytes that it stands beside, whatever the rest of the file is in.
+func TestVCardCharsets(t *testing.T) {
+	for line, want := range map[string]string{
+		"FN;CHARSET=ISO-8859-1:M\xfcller":                                      "Müller",
+		"FN;CHARSET=ISO-8859-1:M\xfcller\nNOTE:zo\u00eb":                       "Müller",
+		"FN;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:M=FCller":             "Müller",
+		"FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BCller":               "Müller",
+		"FN;CHARSET=utf-8:Müller":                                              "Müller",
+		"FN;CHARSET=x-none;ENCODING=QUOTED-PRINTABLE:M=FCller":                 "M\uFFFDller",
+		"FN;ENCODING=QUOTED-PRINTABLE:M=\n=C3=BCller=":                         "Müller",
+		"FN;ENCODING=QUOTED-PRINTABLE:100=ZZ":                                  "100",
+		"FN;CHARSET=KOI8-R;ENCODING=QUOTED-PRINTABLE:=F7=CC=C1=C4=C9=CD=C9=D2": "Владимир",
+	} {
+		if c := cardOf(t, strings.Split(line, "\n")...); c.Name != want {
+			t.Errorf("%q: %q, want %q", line, c.Name, want)
+		}
+	}
+}
+
 func TestVCardControls(t *testing.T) {
-	c := cardOf(t, "FN:A\x01\x02\x03\x1b[31m\x7fB", "NOTE:\x00\xff\tC")
+	c := cardOf(t, "X-UNICODE:é", "FN:A\x01\x02\x03\x1b[31m\x7fB", "NOTE:\x00\xff\tC")
 	if c.Name != "A\uFFFD\uFFFD\uFFFD\uFFFD[31m\uFFFDB" || c.Notes != "\uFFFD\uFFFD\tC" {
 		t.Errorf("%q, %q", c.Name, c.Notes)
 	}

@@ -78,6 +78,10 @@ func asRead(c outward.Contact) lists.Contact {
 	if c.Email != "" {
 		read.Emails = []string{c.Email}
 	}
+	read.ID = c.ID
+	if c.Connected {
+		read.ConnectedOn = c.ConnectedOn
+	}
 	if c.OpenProfile {
 		read.OpenProfile = new(true)
 	}
@@ -114,7 +118,7 @@ func readBack(t fataler, text string, format lists.Format, want []outward.Contac
 func shown(c lists.Contact) []string {
 	return append([]string{
 		c.Name, c.First, c.Last, c.Key, c.URL, c.Company, c.Position, c.Headline, c.Location, c.Notes, fmt.Sprint(c.Degree),
-		fmt.Sprint(c.OpenProfile != nil && *c.OpenProfile), strings.Join(c.OtherKeys, " "), strings.Join(c.Emails, " "),
+		c.ID, fmt.Sprint(c.ConnectedOn), fmt.Sprint(c.OpenProfile != nil && *c.OpenProfile), strings.Join(c.OtherKeys, " "), strings.Join(c.Emails, " "),
 	}, c.Labels...)
 }
 

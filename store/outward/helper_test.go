@@ -100,6 +100,9 @@ func drawnContacts(signs string) *rapid.Generator[[]outward.Contact] {
 			c.Company, c.Position, c.Headline = text.Draw(t, "company"), text.Draw(t, "position"), text.Draw(t, "headline")
 			c.Degree = model.Degree(rapid.IntRange(-1, 3).Draw(t, "degree"))
 			c.OpenProfile = rapid.Bool().Draw(t, "open")
+			if c.Connected = c.Degree == 1; c.Connected {
+				c.ConnectedOn = day.New(2026, 1, rapid.IntRange(-5000, 300).Draw(t, "connected"))
+			}
 			for range rapid.IntRange(0, 3).Draw(t, "notes") {
 				if note := text.Draw(t, "note"); note != "" {
 					c.Notes = append(c.Notes, model.Note{Text: note})

@@ -65,6 +65,8 @@ func (c Contact) properties() []namedValue {
 		add(lists.CardDegree, degree(c.Degree))
 	}
 	add(lists.CardOpenProfile, yes(c.OpenProfile))
+	add(lists.CardConnectedOn, connectedOn(c.Person))
+	add(lists.CardID, escaped(c.ID))
 	if !c.Changed.IsZero() {
 		add("REV", instant(c.Changed))
 	}
