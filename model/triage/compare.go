@@ -17,6 +17,7 @@ type Occasion struct {
 	Seat      string          // the one an InMail would be sent from, empty for none
 	Requests  []model.Request // the connection requests so far: Book.RequestsWith
 	Meters    []quota.Meter   // Book.Quotas
+	Urgent    bool            // there is no time to wait until an invitation is accepted
 }
 
 // Compare is the check before sending: a message, a connection request without and
@@ -33,6 +34,8 @@ func Compare(b *model.Book, o Occasion, now time.Time) Advice {
 	a.choose(o.Person)
 	if way := a.open(a.Best); a.Best == ByInvitation {
 		switch {
+		case o.Urgent && a.open(ByInMail) != nil && !o.incoming():
+			a.Best, a.Why = ByInMail, "spend the credit: an invitation must be accepted first, and time is short"
 		case o.incoming():
 			a.Why = "accept the invitation you received: it is free"
 		case !a.Options[2].Open:

@@ -90,6 +90,12 @@ func TestCompare(t *testing.T) {
 		{"C-level by the headline", "career", person(func(p *model.Person) { p.Headline = "CTO at Acme" }), "-message, +invitation, +invitation with note, +inmail (1)", ByInMail, "spend the credit: people at C-level"},
 		{"C-level by a key", "career", person(func(p *model.Person) { p.Says = role.IsCLevel }), "-message, +invitation, +invitation with note, +inmail (1)", ByInMail, "spend the credit"},
 		{"C-level without a credit", "free", person(func(p *model.Person) { p.Says = role.IsCLevel }), free, ByInvitation, "send a connection request"},
+		{"no time to wait", "career", func(_ *desk, o *Occasion) { o.Urgent = true }, "-message, +invitation, +invitation with note, +inmail (1)", ByInMail, "spend the credit: an invitation must be accepted first"},
+		{"no time and no credit", "free", func(_ *desk, o *Occasion) { o.Urgent = true }, free, ByInvitation, "send a connection request"},
+		{"no time, and they ask", "career", func(d *desk, o *Occasion) {
+			d.add(model.InvitationRecorded{State: model.InviteReceived, Contact: "ada"})
+			o.Urgent = true
+		}, "-message, +invitation, -invitation with note, +inmail (1)", ByInvitation, "accept the invitation"},
 		{"no seat", "", nil, "-message, +invitation, +invitation with note, -inmail", ByInvitation, "send a connection request with a note"},
 		{"pending", "career", record(model.InviteSent), "-message, -invitation, -invitation with note, +inmail (1)", ByInMail, "an InMail is the one way open"},
 		{"withdrawn", "career", record(model.InviteSent, model.InviteWithdrawn), "-message, -invitation, -invitation with note, +inmail (1)", ByInMail, "an InMail is the one way"},
