@@ -22,7 +22,8 @@ type Contact struct {
 	Name        string // empty when the list gives none
 	First, Last string // empty when the list does not part them
 	Key         string // identity key of the profile (see package who); empty when the list gives none
-	// OtherKeys are further identity keys that the list gives the same person: a member id beside a slug.
+	// OtherKeys are further identity keys that the list gives the same person: a member id beside a slug. Of them, and
+	// of addresses and labels, there are at most 100.
 	OtherKeys   []string
 	URL         string   // address of the profile that Key names, empty without it
 	Emails      []string // the preferred one first

@@ -60,7 +60,7 @@ func (g *gatherer) take(c Contact, found profiles) {
 		i = int32(len(g.list.Contacts))
 		g.list.Contacts = append(g.list.Contacts, c)
 	}
-	g.remember(i)
+	g.remember(i, &c)
 }
 
 // valid keeps the labels that the model takes, each once whatever its case.
@@ -97,9 +97,8 @@ func (g *gatherer) known(c *Contact) (int32, bool) {
 	return 0, false
 }
 
-// remember notes by what a contact is found again.
-func (g *gatherer) remember(i int32) {
-	c := &g.list.Contacts[i]
+// remember notes by what of a record its contact is found again.
+func (g *gatherer) remember(i int32, c *Contact) {
 	for _, key := range c.keys() {
 		g.byKey[key] = i
 	}
@@ -160,16 +159,6 @@ func (c *Contact) lay(later Contact) {
 	for _, label := range later.Labels {
 		c.Labels = appendFold(c.Labels, label)
 	}
-}
-
-// appendFold appends a text that is not there in any case of its letters.
-func appendFold(list []string, text string) []string {
-	for _, there := range list {
-		if strings.EqualFold(there, text) {
-			return list
-		}
-	}
-	return append(list, text)
 }
 
 // finish counts and sorts.

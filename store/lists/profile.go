@@ -1,6 +1,7 @@
 package lists
 
 import (
+	"slices"
 	"strings"
 
 	"cordial/model/who"
@@ -60,12 +61,22 @@ func identity(word string) (string, bool) {
 	return norm.NFC.String(key), ok
 }
 
+// most is how many addresses, keys or labels of one contact are kept. Nobody has as many.
+const most = 100
+
 // appendOnce appends what is not there yet.
 func appendOnce(list []string, text string) []string {
-	for _, there := range list {
-		if there == text {
-			return list
-		}
+	if len(list) >= most || slices.Contains(list, text) {
+		return list
+	}
+	return append(list, text)
+}
+
+// appendFold appends a text that is not there in any case of its letters.
+func appendFold(list []string, text string) []string {
+	same := func(there string) bool { return strings.EqualFold(there, text) }
+	if len(list) >= most || slices.ContainsFunc(list, same) {
+		return list
 	}
 	return append(list, text)
 }

@@ -1,7 +1,9 @@
 package lists_test
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"cordial/model"
@@ -194,6 +196,19 @@ func TestRowsOfOnePerson(t *testing.T) {
 	}
 	if bob.Key != "bob" || bob.Company != "Bolt" || bob.Notes != "first" || bob.Line != 3 {
 		t.Errorf("%+v", bob)
+	}
+}
+
+// A file cannot make one contact so large that adding to it takes for ever.
+func TestRowsOfOnePersonWithoutEnd(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("Name,LinkedIn URL,Email,Tags\n")
+	for i := range 50_000 {
+		fmt.Fprintf(&text, "A,linkedin.com/in/a,a%d@b.example,t%d\n", i, i)
+	}
+	c := only(t, read(t, text.String()))
+	if len(c.Emails) != 100 || len(c.Labels) != 100 {
+		t.Errorf("%d addresses, %d labels", len(c.Emails), len(c.Labels))
 	}
 }
 
