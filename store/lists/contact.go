@@ -67,11 +67,10 @@ const (
 	NotPerson Reason = "not_a_person" // a card of a group or a company
 )
 
-// Reasons for which a record is taken without one of its cells, or laid on another.
+// Reasons for which a record is taken without one of its cells.
 const (
 	BadURL    Reason = "bad_url" // of LinkedIn, but not of a profile
 	BadEmail  Reason = "bad_email"
 	BadDegree Reason = "bad_degree"
 	BadLabel  Reason = "bad_label"
-	Duplicate Reason = "duplicate"
 )
