@@ -29,7 +29,7 @@ func formatOf(h table.Header) Format {
 			return s.format
 		}
 	}
-	if has("connectedon") {
+	if has("firstname") && has("lastname") && has("connectedon") {
 		return FormatNone
 	}
 	known := aliases()

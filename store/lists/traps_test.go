@@ -180,6 +180,25 @@ func TestLabels(t *testing.T) {
 	}
 }
 
+// Our own export says what no other list does: the contact's id, the day of connection, and labels that hold commas.
+func TestOurOwnContacts(t *testing.T) {
+	const header = "Name,LinkedIn URL,Email,Company,Position,Headline,Degree,Open Profile,Connected On,Labels,Notes,Contact ID\r\n"
+	list := read(t, header+"Anna,,a@a.example,,,,1,yes,2026-01-02,\"Hot,\"\"a, b\"\",myContacts\",,c1\r\nAnna,,a@a.example,,,,,,never,,,c2\r\n")
+	if list.Format != lists.FormatCordial || list.Counts.Contacts != 2 {
+		t.Fatalf("%v, %+v", list.Format, list.Counts)
+	}
+	c := list.Contacts[0]
+	if c.ID != "c1" || c.ConnectedOn.String() != "2026-01-02" || !slices.Equal(c.Labels, []string{"Hot", "a, b", "myContacts"}) {
+		t.Errorf("%+v", c)
+	}
+	if list.Contacts[1].ConnectedOn != 0 {
+		t.Errorf("connected on %v", list.Contacts[1].ConnectedOn)
+	}
+	if other := only(t, read(t, "Name,Email,Contact ID,Connected On\nA,a@a.example,7,2026-01-02\n")); other.ID != "" {
+		t.Errorf("another program's id was taken for ours: %+v", other)
+	}
+}
+
 // One person in two rows is one contact: what the first row leaves empty, the second fills.
 func TestRowsOfOnePerson(t *testing.T) {
 	list := read(t, "Name,LinkedIn URL,Email,Company,Degree,Tags,Notes\n"+

@@ -106,7 +106,7 @@ func labels(cell string, format Format) []string {
 		if format == FormatGoogle {
 			label = strings.TrimPrefix(strings.TrimSpace(label), "* ") // marks a group of Google's own
 		}
-		if label = strings.TrimSpace(label); label != "" && !everybody(label) {
+		if label = strings.TrimSpace(label); label != "" && (format == FormatCordial || !everybody(label)) {
 			named = append(named, label)
 		}
 	}
