@@ -17,4 +17,5 @@ const (
 	InviteWithdrawn Action = "invitation.withdrawn"
 	QuotaSwitch     Action = "quota.switch"
 	LimitHit        Action = "limit.hit"
+	CopyMore        Action = "copy.more"
 )

@@ -60,5 +60,6 @@ func composeRows() []row {
 		{compose, SetRole, press("ctrl+r"), Person, "role", "Say whether the person is at C-level, a recruiter or neither."},
 		{compose, SetOpenProfile, press("ctrl+y"), Person, "Open Profile", "Say whether the person has an Open Profile, which makes an InMail free."},
 		{compose, Cancel, press("esc"), App, "keep the draft", "Close this and keep what you wrote."},
+		{in(Question), CopyMore, press("c"), Person, "copy more", "Copy what else is to be pasted."},
 	}
 }

@@ -38,14 +38,16 @@ type Toast struct {
 
 // Question asks for a yes or a no in front of everything else. The question
 // closes first, then the answer's request is done; nil does nothing. Later is
-// offered only when it is not nil.
+// offered only when it is not nil, and so is Extra, which answers nothing.
 type Question struct {
 	Title          string
 	Text           string // may have several lines
 	YesText        string // what yes means: "yes, throw it away"
 	NoText         string // what no means; no is the default
 	LaterText      string
+	ExtraText      string // what else can be done without answering: "copy the subject"
 	Yes, No, Later Request
+	Extra          Request
 }
 
 // Mark sets or takes away a mark (archived, starred, …) as one step.

@@ -13,6 +13,7 @@ import (
 	"cordial/model"
 	"cordial/model/clean"
 	"cordial/model/day"
+	"cordial/model/quota"
 	"cordial/model/triage"
 	"cordial/model/when"
 	"cordial/ui/ask"
@@ -56,6 +57,10 @@ type World struct {
 	When   when.Options
 	Zone   string    // IANA name of the user's zone, for a new seat; empty is the name of Now's
 	Now    time.Time // its zone is the user's
+
+	Me     model.Person                      // the user, as far as the export says
+	Meters []quota.Meter                     // of what LinkedIn limits; nil while it is being counted
+	Known  func(p model.Person) Acquaintance // what is known of somebody; nil: p alone
 }
 
 // zone is the IANA name of the user's zone, empty when only the system knows it.
@@ -150,8 +155,14 @@ func discard(text, what string) ask.Request {
 		return ask.Close{}
 	}
 	return ask.Question{
-		Title: "Throw " + what + " away?", Text: widget.FitTail(text, min(widget.Width(text), 200), widget.Ellipsis),
+		Title: "Throw " + what + " away?", Text: clipped(text, 200),
 		YesText: "yes, throw it away", NoText: "no, go on",
 		Yes: ask.Close{},
 	}
+}
+
+// clipped is a text in one line of at most w cells.
+func clipped(text string, w int) string {
+	text = clean.Line(text)
+	return widget.FitTail(text, min(widget.Width(text), w), widget.Ellipsis)
 }

@@ -78,14 +78,14 @@ func (d *InMail) drawCheck(s *sheet) {
 	}
 	head := []widget.Cell{{Text: "CREDIT CHECK", Role: theme.Strong, Gap: 3}, {Text: after, Role: theme.Text, Gap: 3}}
 	if s.w >= 60 {
-		s.row(append(head, widget.Cell{Text: d.lot(), Role: theme.Dim, Grow: 1})...)
+		s.row(append(head, widget.Cell{Text: d.world.lotWords(c), Role: theme.Dim, Grow: 1})...)
 	} else {
 		s.row(head...)
-		if lot := d.lot(); lot != "" {
+		if lot := d.world.lotWords(c); lot != "" {
 			s.say(theme.Dim, "  ", lot)
 		}
 	}
-	s.say(theme.Text, "  ", d.refundWords(c.Quote, s.w >= 60))
+	s.say(theme.Text, "  ", d.world.refundWords(d.person.Name, c.Quote, s.w >= 60))
 	d.drawRefusal(s)
 }
 
@@ -98,34 +98,36 @@ func (d *InMail) drawRefusal(s *sheet) {
 	s.say(theme.Dim, "  ", d.world.insist("Book it only if LinkedIn let you send it: "))
 }
 
-// lot is where the credit comes from: "lot of 1 Sep 2026, expires 30 Nov 2026 (1 left)".
-func (d *InMail) lot() string {
-	q := d.check.Quote
+// lotWords is where the credit of an InMail comes from: "lot of 1 Sep 2026, expires
+// 30 Nov 2026 (1 left)"; empty when there is none.
+func (w World) lotWords(c model.InMailCheck) string {
+	q := c.Quote
 	if q.Refused() {
 		return ""
 	}
 	left := 0
-	l, _ := d.world.Book.Ledger(d.check.Seat.ID, q.On)
+	l, _ := w.Book.Ledger(c.Seat.ID, q.On)
 	for _, lot := range l.Lots {
 		if lot.Origin == q.Takes {
 			left += lot.Left
 		}
 	}
-	return fmt.Sprintf("lot of %s, %s (%d left)", d.world.day(q.Takes.Born), d.world.expiry(q.Takes.Expires), left)
+	return fmt.Sprintf("lot of %s, %s (%d left)", w.day(q.Takes.Born), w.expiry(q.Takes.Expires), left)
 }
 
-// refundWords says when the credit comes back, in full or in short.
-func (d *InMail) refundWords(q credit.Quote, full bool) string {
-	until := d.world.day(q.RefundUntil)
+// refundWords says when the credit of an InMail to somebody comes back, in full or in
+// short.
+func (w World) refundWords(name string, q credit.Quote, full bool) string {
+	until := w.day(q.RefundUntil)
 	noReply := q.RefundRule == credit.RefundOnNoReply
 	switch {
 	case noReply && full:
 		return fmt.Sprintf("Refunded on %s if %s has not answered by %s (%d days).",
-			d.world.day(q.RefundUntil.Add(1)), clean.Line(d.person.Name), until, q.RefundUntil.Sub(q.On))
+			w.day(q.RefundUntil.Add(1)), clean.Line(name), until, q.RefundUntil.Sub(q.On))
 	case noReply:
 		return "Refunded if unanswered by " + until + "."
 	case full:
-		return fmt.Sprintf("Refunded if %s answers by %s (%d days).", clean.Line(d.person.Name), until, q.RefundUntil.Sub(q.On))
+		return fmt.Sprintf("Refunded if %s answers by %s (%d days).", clean.Line(name), until, q.RefundUntil.Sub(q.On))
 	}
 	return "Refunded if answered by " + until + "."
 }

@@ -48,6 +48,8 @@ func (d *Question) Do(a keymap.Action) ask.Request {
 		return d.answer(d.q.No)
 	case a == keymap.Later && d.q.Later != nil:
 		return d.answer(d.q.Later)
+	case a == keymap.CopyMore:
+		return d.q.Extra
 	}
 	return nil
 }
@@ -75,6 +77,9 @@ func (d *Question) Refresh(w World) { d.world = w }
 func (d *Question) Draw(t *theme.Theme, w, h int) string {
 	f := frame{title: clean.Line(d.q.Title), width: 74, lines: 5}
 	f.hints = d.world.hint(t, d.Scope(), keymap.Cancel, "no")
+	if d.q.Extra != nil {
+		f.hints = append(f.hints, d.world.hint(t, d.Scope(), keymap.CopyMore, d.q.ExtraText)...)
+	}
 	return f.draw(t, w, h, func(s *sheet) {
 		s.blank()
 		if text := clean.Block(d.q.Text); text != "" {
