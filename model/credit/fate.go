@@ -36,7 +36,11 @@ func (l Ledger) Lives() []Life {
 func (l Ledger) LifeOf(lot Origin) (Life, bool) {
 	life := Life{Origin: lot}
 	for i := l.firstEntry(lot.Born); i < len(l.Entries); i++ {
-		if e := &l.Entries[i]; e.Lot == lot && e.Amount != 0 {
+		e := &l.Entries[i]
+		if e.Day > lot.Born && life.Left == 0 {
+			break // credits of one origin are all born on its day
+		}
+		if e.Lot == lot && e.Amount != 0 {
 			life = life.with(i, e)
 		}
 	}
