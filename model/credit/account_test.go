@@ -26,31 +26,31 @@ func TestAccount(t *testing.T) {
 	}{
 		{"a new seat", opened("career", "2026-01-10"), "2026-01-10", day.Min, `
 5 = 5 granted, since 2026-01-10.
-5 = 5 granted on 2026-01-10, usable until 2026-04-09.`},
+5 = 5 granted on 2026-01-10 (expires 2026-04-10).`},
 		{"why 37?", opened("salesnav-core", "2026-01-10").send("2026-01-11", 15).answer("2026-01-12", 1, "replied").answer("2026-01-20", 2, "declined"), "2026-02-09", day.Min, `
 37 = 50 granted + 2 refunded − 15 sent, since 2026-01-10.
-37 = 35 granted on 2026-01-10, usable until 2026-04-09 + 1 refunded on 2026-01-12, usable until 2026-04-11 + 1 refunded on 2026-01-20, usable until 2026-04-19.`},
+37 = 35 granted on 2026-01-10 (expires 2026-04-10) + 1 refunded on 2026-01-12 (expires 2026-04-12) + 1 refunded on 2026-01-20 (expires 2026-04-20).`},
 		{"everything at once", eventful(), "2026-04-20", day.Min, `
 42 = 1 at the opening + 60 granted + 1 refunded + 3 added by a reconcile + 1 overdrawn − 5 sent − 15 expired − 3 forfeited with a plan − 1 taken out by a reconcile, since 2026-01-10.
-42 = 12 granted on 2026-02-14, usable until 2026-05-14 + 15 granted on 2026-03-14, usable until 2026-06-11 + 15 granted on 2026-04-14, usable until 2026-07-12.
+42 = 12 granted on 2026-02-14 (expires 2026-05-15) + 15 granted on 2026-03-14 (expires 2026-06-12) + 15 granted on 2026-04-14 (expires 2026-07-13).
 1 refund did not come: the pool was full or the plan had ended.`},
 		{"since a day, from what was there", eventful(), "2026-04-20", on2day("2026-04-14"), `
 42 = 45 before + 15 granted − 3 sent − 15 expired, since 2026-04-14.
-42 = 12 granted on 2026-02-14, usable until 2026-05-14 + 15 granted on 2026-03-14, usable until 2026-06-11 + 15 granted on 2026-04-14, usable until 2026-07-12.`},
+42 = 12 granted on 2026-02-14 (expires 2026-05-15) + 15 granted on 2026-03-14 (expires 2026-06-12) + 15 granted on 2026-04-14 (expires 2026-07-13).`},
 		{"nothing since", eventful(), "2026-04-25", on2day("2026-04-21"), `
 42 = 42 before, since 2026-04-21.
-42 = 12 granted on 2026-02-14, usable until 2026-05-14 + 15 granted on 2026-03-14, usable until 2026-06-11 + 15 granted on 2026-04-14, usable until 2026-07-12.`},
+42 = 12 granted on 2026-02-14 (expires 2026-05-15) + 15 granted on 2026-03-14 (expires 2026-06-12) + 15 granted on 2026-04-14 (expires 2026-07-13).`},
 		{"many lots, without expiry", opened("recruiter-corporate", "2026-01-10").send("2026-02-11", 7).
 			answer("2026-02-12", 1, "replied").answer("2026-02-13", 2, "replied").answer("2026-02-14", 3, "replied").
 			answer("2026-02-15", 4, "replied").answer("2026-02-16", 5, "replied"), "2026-02-20", day.Min, `
 298 = 300 granted + 5 refunded − 7 sent, since 2026-01-10.
-298 = 143 granted on 2026-01-10, without expiry + 150 granted on 2026-02-10, without expiry + 1 refunded on 2026-02-12, without expiry + 1 refunded on 2026-02-13, without expiry + 1 refunded on 2026-02-14, without expiry + 2 of 2 younger lots.`},
+298 = 143 granted on 2026-01-10 (does not expire) + 150 granted on 2026-02-10 (does not expire) + 1 refunded on 2026-02-12 (does not expire) + 1 refunded on 2026-02-13 (does not expire) + 1 refunded on 2026-02-14 (does not expire) + 2 of 2 younger lots.`},
 		{"overdrawn", opened("free", "2026-01-10").send("2026-01-11", 2), "2026-01-11", day.Min, `
 0 = 2 overdrawn − 2 sent, since 2026-01-11.
 2 InMails went out with no credit left: reconcile with the number LinkedIn shows.`},
 		{"evicted", opened("career", "2026-01-31"), "2026-04-30", day.Min, `
 15 = 20 granted − 5 pushed out, since 2026-01-31.
-15 = 5 granted on 2026-02-28, usable until 2026-05-28 + 5 granted on 2026-03-31, usable until 2026-06-28 + 5 granted on 2026-04-30, usable until 2026-07-28.`},
+15 = 5 granted on 2026-02-28 (expires 2026-05-29) + 5 granted on 2026-03-31 (expires 2026-06-29) + 5 granted on 2026-04-30 (expires 2026-07-29).`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			wantText(t, "account", strings.Join(c.story.on(c.on).Account(c.from).Sentences(credit.Tongue{}), "\n"), c.want)

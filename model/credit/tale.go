@@ -122,16 +122,16 @@ func (life Life) Sentence(say Tongue) string {
 	return fmt.Sprintf("Of %s %s: %s.", counted(life.Born, "credit"), say.lot(life.Origin), listed(parts))
 }
 
-// lot says how credits came to be and how long they last: "granted on 2026-01-01, until 2026-03-31".
+// lot says how credits came to be and how long they last: "granted on 2026-01-01 (expires 2026-04-01)".
 func (t Tongue) lot(o Origin) string {
 	text := o.Kind.born() + " " + t.day(o.Born)
 	switch {
 	case o.Kind == LotOverdrawn:
 		return text
 	case o.Expires == day.Never:
-		return text + ", without expiry"
+		return text + " (does not expire)"
 	default:
-		return text + ", usable until " + t.day(o.Expires.Add(-1))
+		return text + " (expires " + t.day(o.Expires) + ")"
 	}
 }
 

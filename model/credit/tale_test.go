@@ -36,69 +36,69 @@ func TestTale(t *testing.T) {
 	}{
 		{"a grant", busy, "2026-01-20", 0, `
 On 01-10 5 credits came: activation grant of Premium Career.
-Of 5 credits granted on 01-10, usable until 04-09: 3 sent and 2 left.
+Of 5 credits granted on 01-10 (expires 04-10): 3 sent and 2 left.
 Spent on InMails to C1, C2 and C3.`},
 		{"a grant, later", busy, "2026-04-10", 0, `
 On 01-10 5 credits came: activation grant of Premium Career.
-Of 5 credits granted on 01-10, usable until 04-09: 3 sent and 2 expired.
+Of 5 credits granted on 01-10 (expires 04-10): 3 sent and 2 expired.
 Spent on InMails to C1, C2 and C3.`},
 		{"an answered InMail", busy, "2026-01-20", 1, `
 On 01-11 1 credit paid for an InMail to C1: InMail sent.
-It was granted on 01-10, usable until 04-09.
+It was granted on 01-10 (expires 04-10).
 It was answered (accepted) on 01-12; its credit came back on 01-12.`},
 		{"an undelivered one", busy, "2026-01-20", 2, `
 On 01-11 1 credit paid for an InMail to C2: InMail sent.
-It was granted on 01-10, usable until 04-09.
+It was granted on 01-10 (expires 04-10).
 It could not be delivered; its credit came back on 01-13.`},
 		{"an open one", busy, "2026-01-20", 3, `
 On 01-11 1 credit paid for an InMail to C3: InMail sent.
-It was granted on 01-10, usable until 04-09.
+It was granted on 01-10 (expires 04-10).
 It is open, on day 9 of 90: an answer by 04-11 brings the credit back.`},
 		{"a lapsed one", busy, "2026-05-20", 3, `
 On 01-11 1 credit paid for an InMail to C3: InMail sent.
-It was granted on 01-10, usable until 04-09.
+It was granted on 01-10 (expires 04-10).
 It was not answered by 04-11; its credit does not come back.`},
 		{"a refund", busy, "2026-01-20", 4, `
 On 01-12 1 credit came back for the InMail of 01-11 to C1: answered (accepted) on day 1 of 90.
-Of 1 credit refunded on 01-12, usable until 04-11: 1 left.`},
+Of 1 credit refunded on 01-12 (expires 04-12): 1 left.`},
 		{"an expiry", busy, "2026-04-10", 8, `
 On 04-10 2 credits expired: unused for 90 days.
-Of 5 credits granted on 01-10, usable until 04-09: 3 sent and 2 expired.
+Of 5 credits granted on 01-10 (expires 04-10): 3 sent and 2 expired.
 Spent on InMails to C1, C2 and C3.`},
 		{"an eviction", busy, "2026-04-10", 10, `
 On 04-10 1 credit went to make room: pushed out by the grant: the cap is 15.
-Of 1 credit refunded on 01-12, usable until 04-11: 1 pushed out.`},
+Of 1 credit refunded on 01-12 (expires 04-12): 1 pushed out.`},
 		{"more people than one likes to read", six, "2026-01-20", 0, `
 On 01-10 15 credits came: activation grant of Premium Business.
-Of 15 credits granted on 01-10, usable until 04-09: 7 sent and 8 left.
+Of 15 credits granted on 01-10 (expires 04-10): 7 sent and 8 left.
 Spent on InMails to C1, C2, C3, C4, C5 and 2 more.`},
 		{"silence pays", noReply, "2026-01-20", 1, `
 On 01-11 1 credit paid for an InMail to C1: InMail sent.
-It was granted on 01-10, usable until 04-09.
+It was granted on 01-10 (expires 04-10).
 It is open, on day 9 of 90: without an answer by 04-11 the credit comes back.`},
 		{"an answer does not", noReply, "2026-01-20", 2, `
 On 01-11 1 credit paid for an InMail to C2: InMail sent.
-It was granted on 01-10, usable until 04-09.
+It was granted on 01-10 (expires 04-10).
 It was answered (replied) on 01-12; its credit does not come back.`},
 		{"an opening balance", ended, "2026-01-15", 0, `
 On 01-10 4 credits came: opening balance, as LinkedIn showed it.
-Of 4 credits there at the opening on 01-10, usable until 04-09: 1 sent, 2 forfeited with a plan and 1 taken out by a reconcile.
+Of 4 credits there at the opening on 01-10 (expires 04-10): 1 sent, 2 forfeited with a plan and 1 taken out by a reconcile.
 Spent on InMails to C1.`},
 		{"a reconcile upwards", ended, "2026-01-15", 2, `
 On 01-12 3 credits came: LinkedIn showed 6, the ledger 3.
-Of 3 credits added by a reconcile on 01-12, usable until 04-11: 3 forfeited with a plan.`},
+Of 3 credits added by a reconcile on 01-12 (expires 04-12): 3 forfeited with a plan.`},
 		{"a reconcile downwards", ended, "2026-01-15", 3, `
 On 01-13 1 credit went: LinkedIn showed 5, the ledger 6.
-Of 4 credits there at the opening on 01-10, usable until 04-09: 1 sent, 2 forfeited with a plan and 1 taken out by a reconcile.
+Of 4 credits there at the opening on 01-10 (expires 04-10): 1 sent, 2 forfeited with a plan and 1 taken out by a reconcile.
 Spent on InMails to C1.`},
 		{"a forfeit", ended, "2026-01-15", 5, `
 On 01-14 3 credits went: plan changed.
-Of 3 credits added by a reconcile on 01-12, usable until 04-11: 3 forfeited with a plan.`},
+Of 3 credits added by a reconcile on 01-12 (expires 04-12): 3 forfeited with a plan.`},
 		{"a refund that did not come", ended, "2026-01-15", 6, `
 On 01-15 no credit came back for the InMail of 01-11 to C1: answered (replied) on day 4 of 90, but the plan it was sent under had ended.`},
 		{"the InMail it was for", ended, "2026-01-15", 1, `
 On 01-11 1 credit paid for an InMail to C1: InMail sent.
-It was there at the opening on 01-10, usable until 04-09.
+It was there at the opening on 01-10 (expires 04-10).
 It was answered (replied) on 01-15; its credit was due on 01-15 and did not come.`},
 		{"overdrawn", ended, "2026-01-15", 7, `
 On 01-15 1 credit came for the InMail to C2: sent with no credit left.
