@@ -35,7 +35,7 @@ func (a *App) program(action keymap.Action) bool {
 	case keymap.Quit:
 		a.quit()
 	case keymap.Redraw:
-		a.run(tea.ClearScreen)
+		a.redraw()
 	case keymap.Suspend:
 		a.run(a.suspend)
 	case keymap.ShowHelp:
@@ -46,6 +46,15 @@ func (a *App) program(action keymap.Action) bool {
 		return false
 	}
 	return true
+}
+
+// redraw draws everything afresh.
+func (a *App) redraw() {
+	if a.canvas != nil {
+		a.canvas.Clear()
+		return
+	}
+	a.run(tea.ClearScreen)
 }
 
 // journal does what concerns the decisions as a whole.

@@ -26,6 +26,9 @@ type App struct {
 	suspend tea.Cmd
 	cmds    []tea.Cmd // made while a message is handled
 
+	canvas canvas // nil: Bubble Tea draws what View answers
+	crash  *Crash
+
 	w, h int
 	now  time.Time
 
@@ -53,6 +56,12 @@ type App struct {
 	asked     bool // everybody is being read
 	gauge     gauge.Gauge
 	gaugeOf   gaugeKey
+}
+
+// canvas is where the App draws by itself, without waiting.
+type canvas interface {
+	Show(frame string)
+	Clear()
 }
 
 // page is a screen in front of the inbox.
@@ -96,32 +105,40 @@ func New(d Deps) *App {
 
 // Init begins to read the store, and the clocks.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(
-		a.effects.load(nil, 0, a.now),
-		a.effects.later(pollEvery, pollMsg{}),
-		a.effects.untilMinute(a.now),
-	)
+	a.run(a.effects.load(nil, 0, a.now))
+	a.run(a.effects.later(pollEvery, pollMsg{}))
+	a.run(a.effects.untilMinute(a.now))
+	return a.made()
 }
 
 // Update takes one message in. It never waits: what takes time is in the command
 // it answers.
-func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+func (a *App) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+	defer a.catch(&cmd)
 	a.now = a.deps.Clock()
 	a.handle(msg)
 	if a.session != nil {
 		a.save()
 		a.readAhead()
 	}
-	cmds := a.cmds
-	a.cmds = nil
-	return a, tea.Batch(cmds...)
+	if a.canvas != nil {
+		a.canvas.Show(a.picture())
+	}
+	return a, a.made()
 }
 
 // run adds a command to those that Update answers.
 func (a *App) run(cmd tea.Cmd) {
 	if cmd != nil {
-		a.cmds = append(a.cmds, cmd)
+		a.cmds = append(a.cmds, careful(cmd))
 	}
+}
+
+// made is the commands that were made while a message was handled.
+func (a *App) made() tea.Cmd {
+	cmds := a.cmds
+	a.cmds = nil
+	return tea.Batch(cmds...)
 }
 
 // handle routes a message.
@@ -139,6 +156,9 @@ func (a *App) handle(msg tea.Msg) {
 		a.look()
 	case term.Terminated:
 		a.terminate()
+	case crashedMsg:
+		a.crash = m.crash
+		a.leave()
 	case pollMsg:
 		a.look()
 		a.run(a.effects.later(pollEvery, pollMsg{}))

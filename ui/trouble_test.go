@@ -126,3 +126,35 @@ func TestOpenASeat(t *testing.T) {
 		}
 	}
 }
+
+// breaking is a store that panics instead of reading messages.
+type breaking struct{ *uitest.Memory }
+
+func (breaking) Messages(model.Key, time.Time, int) ([]model.Message, error) {
+	panic("out of\x1b[2J order")
+}
+
+// A fault of the program ends it in order: nothing decided is lost, and what is said
+// of it is clean.
+func TestACrashInACommand(t *testing.T) {
+	m := &uitest.Memory{}
+	uitest.Busy(m)
+	s := uitest.OpenStore(t, breaking{m}).Ended()
+	crash := s.Failure()
+	if crash == nil || len(crash.Stack) == 0 {
+		t.Fatalf("the failure is %v", crash)
+	}
+	if want := "the program failed: out of\uFFFD[2J order; what you decided is saved"; crash.Error() != want {
+		t.Errorf("it says %q, want %q", crash.Error(), want)
+	}
+}
+
+func TestACrashWhileAKeyIsHandled(t *testing.T) {
+	s := uitest.Open(t, uitest.Busy).With(func(d *ui.Deps) {
+		d.NewID = func(time.Time) string { panic("no ids left") }
+	})
+	s.Press("s").Ended()
+	if crash := s.Failure(); crash == nil || crash.Value != "no ids left" {
+		t.Errorf("the failure is %v", crash)
+	}
+}

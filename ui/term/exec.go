@@ -24,6 +24,10 @@ type command struct {
 func (c *command) Run() error {
 	c.guard.held.Add(1)
 	defer c.guard.held.Add(-1)
+	if s := c.guard.watch.Screen; s != nil {
+		s.Pause()
+		defer func() { _ = s.Resume() }() // without a terminal SIGHUP follows
+	}
 	return c.Cmd.Run()
 }
 

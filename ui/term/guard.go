@@ -29,6 +29,7 @@ type Program interface {
 // Watch describes what a Guard watches over.
 type Watch struct {
 	Program Program
+	Screen  *Screen        // when the program draws for itself; nil when Bubble Tea does
 	State   *State         // of the terminal before the program started
 	Last    func()         // saves and closes when the program itself doesn't; may be nil
 	Exit    func(code int) // ends the process: os.Exit
@@ -144,14 +145,31 @@ func (g *Guard) answer(s os.Signal) bool {
 func (g *Guard) stepAside() []os.Signal {
 	mine := g.held.Load() == 0
 	if mine {
-		_ = g.watch.Program.ReleaseTerminal() // stop all the same: that is what was asked
+		g.release()
 	}
 	g.pause()
 	meanwhile := g.untilContinued()
 	if mine {
-		_ = g.watch.Program.RestoreTerminal() // without a terminal SIGHUP follows
+		g.restore()
 	}
 	return meanwhile
+}
+
+// release gives the terminal to the shell. What fails stops nobody: to step aside
+// is what was asked.
+func (g *Guard) release() {
+	if g.watch.Screen != nil {
+		g.watch.Screen.Pause()
+	}
+	_ = g.watch.Program.ReleaseTerminal()
+}
+
+// restore takes the terminal again. Without a terminal SIGHUP follows.
+func (g *Guard) restore() {
+	_ = g.watch.Program.RestoreTerminal()
+	if g.watch.Screen != nil {
+		_ = g.watch.Screen.Resume()
+	}
 }
 
 // untilContinued waits for SIGCONT and answers the other signals but stops.
@@ -178,8 +196,8 @@ func (g *Guard) comeBack() {
 	if g.held.Load() > 0 {
 		return
 	}
-	_ = g.watch.Program.ReleaseTerminal() // both only prepare the terminal:
-	_ = g.watch.Program.RestoreTerminal() // without one SIGHUP follows
+	g.release()
+	g.restore()
 }
 
 // lastWait is how long the last steps may take, each.

@@ -30,6 +30,7 @@ func TestMain(m *testing.M) {
 type shown struct {
 	kind  string
 	lines int
+	paint *Painter // nil when Bubble Tea draws
 }
 
 type flood struct{}
@@ -42,6 +43,9 @@ func (s shown) Init() tea.Cmd {
 }
 
 func (s shown) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if s.paint != nil {
+		s.paint.Show(s.View())
+	}
 	switch msg.(type) {
 	case Terminated:
 		if s.kind == "stuck" {
@@ -64,16 +68,33 @@ func helper(kind string) int {
 	if kind == "silent" {
 		return 0
 	}
-	out := NewSyncWriter(os.Stdout)
-	p := tea.NewProgram(shown{kind: kind}, tea.WithOutput(out), tea.WithAltScreen(), tea.WithoutSignalHandler())
 	state, err := Save(os.Stdin, os.Stdout)
 	if err != nil {
 		panic(err)
 	}
-	g := Start(Watch{
-		Program: p, State: state, Exit: os.Exit, Grace: 100 * time.Millisecond,
+	w := Watch{
+		State: state, Exit: os.Exit, Grace: 100 * time.Millisecond,
 		Last: func() { _, _ = os.NewFile(3, "said").WriteString("saved") },
-	})
+	}
+	kind, painted := strings.CutPrefix(kind, "painted ")
+	model := shown{kind: kind}
+	options := []tea.ProgramOption{tea.WithOutput(NewSyncWriter(os.Stdout)), tea.WithAltScreen(), tea.WithoutSignalHandler()}
+	if painted {
+		w.Screen = NewScreen(os.Stdin, os.Stdout)
+		defer w.Screen.Close()
+		model.paint = w.Screen.Painter
+		model.paint.Show(model.View())
+		options = append(options, tea.WithoutRenderer())
+	}
+	p := tea.NewProgram(model, options...)
+	w.Program = p
+	g := Start(w)
+	if painted {
+		defer w.Screen.Watch(p.Send)()
+		if err := w.Screen.Resume(); err != nil {
+			panic(err)
+		}
+	}
 	_, err = p.Run()
 	code := g.Stop()
 	if err != nil && code == 0 {
@@ -81,6 +102,9 @@ func helper(kind string) int {
 	}
 	return code
 }
+
+// both are the two ways to draw, as prefixes of a kind of helper.
+func both() []string { return []string{"", "painted "} }
 
 // session is a helper running on a terminal of its own.
 type session struct {
@@ -214,42 +238,66 @@ func TestSignalsOnARealTerminal(t *testing.T) {
 	for sig, code := range map[syscall.Signal]int{
 		syscall.SIGTERM: 143, syscall.SIGHUP: 129, syscall.SIGINT: 130,
 	} {
-		t.Run(sig.String(), func(t *testing.T) {
-			s := start(t, "plain")
-			s.until("ready")
-			if !s.raw() {
-				t.Error("the program runs in a cooked terminal")
-			}
-			read := s.drain()
-			s.signal(sig)
-			s.ends(code)
-			if got := read(); !strings.Contains(got, "\x1b[?1049l") || !strings.Contains(got, "\x1b[?25h") {
-				t.Errorf("screen not restored: %q", got)
-			}
-		})
+		for _, way := range both() {
+			t.Run(way+sig.String(), func(t *testing.T) {
+				s := start(t, way+"plain")
+				s.until("ready")
+				if !s.raw() {
+					t.Error("the program runs in a cooked terminal")
+				}
+				read := s.drain()
+				s.signal(sig)
+				s.ends(code)
+				if got := read(); !strings.Contains(got, "\x1b[?1049l") || !strings.Contains(got, "\x1b[?25h") {
+					t.Errorf("screen not restored: %q", got)
+				}
+			})
+		}
 	}
+}
+
+// A new size of the terminal has everything drawn afresh.
+func TestResizeOnARealTerminal(t *testing.T) {
+	s := start(t, "painted plain")
+	s.until("ready")
+	size := &unix.Winsize{Row: 30, Col: 90}
+	if err := unix.IoctlSetWinsize(int(s.slave.Fd()), unix.TIOCSWINSZ, size); err != nil {
+		t.Fatal(err)
+	}
+	s.until("\x1b[2J\x1b[1Hready")
+	s.drain()
+	s.signal(syscall.SIGTERM)
+	s.ends(143)
 }
 
 // A program that hangs is ended, and what it had to say is saved first.
 func TestStuckProgramOnARealTerminal(t *testing.T) {
-	s := start(t, "stuck")
-	s.until("ready")
-	read := s.drain()
-	s.signal(syscall.SIGTERM)
-	s.ends(143)
-	if got := read(); !strings.Contains(got, "\x1b[?1049l") {
-		t.Errorf("screen not restored: %q", got)
-	}
-	said := make([]byte, 8)
-	if n, _ := s.said.Read(said); string(said[:n]) != "saved" {
-		t.Errorf("said %q", said[:n])
+	for _, way := range both() {
+		s := start(t, way+"stuck")
+		s.until("ready")
+		read := s.drain()
+		s.signal(syscall.SIGTERM)
+		s.ends(143)
+		if got := read(); !strings.Contains(got, "\x1b[?1049l") {
+			t.Errorf("%s: screen not restored: %q", way, got)
+		}
+		said := make([]byte, 8)
+		if n, _ := s.said.Read(said); string(said[:n]) != "saved" {
+			t.Errorf("%s: said %q", way, said[:n])
+		}
 	}
 }
 
 // Nobody reads the terminal, as on a frozen connection: the program can't even
 // draw, and still ends.
 func TestBlockedOutput(t *testing.T) {
-	s := start(t, "flood")
+	for _, way := range both() {
+		t.Run(way+"flood", func(t *testing.T) { testBlockedOutput(t, way+"flood") })
+	}
+}
+
+func testBlockedOutput(t *testing.T, kind string) {
+	s := start(t, kind)
 	s.until("ready")
 	for { // the kernel's buffer is full when nothing more can be written
 		poll := []unix.PollFd{{Fd: int32(s.slave.Fd()), Events: unix.POLLOUT}}
@@ -265,7 +313,13 @@ func TestBlockedOutput(t *testing.T) {
 // Stopped from outside, the shell gets a usable terminal, and the program gets
 // its own back afterwards.
 func TestStopAndContinue(t *testing.T) {
-	s := start(t, "plain")
+	for _, way := range both() {
+		t.Run(way+"plain", func(t *testing.T) { testStopAndContinue(t, way+"plain") })
+	}
+}
+
+func testStopAndContinue(t *testing.T, kind string) {
+	s := start(t, kind)
 	s.until("ready")
 	var status syscall.WaitStatus
 	s.signal(syscall.SIGTSTP)

@@ -19,3 +19,9 @@ func isContinue(os.Signal) bool { return false }
 func pauseProcess()       {}
 func suspendGroup()       {}
 func ignoreTerminalStop() {}
+
+// paints: the console's keys and sizes come by calls that Bubble Tea makes.
+const paints = false
+
+// watchSize has nothing to watch.
+func watchSize(func()) (stop func()) { return func() {} }

@@ -309,3 +309,6 @@ func (s *Scenario) Rescue() { s.app.Rescue() }
 
 // View is the screen as the terminal gets it.
 func (s *Scenario) View() string { return s.app.View() }
+
+// Failure is the crash that ended the program, nil for none.
+func (s *Scenario) Failure() *ui.Crash { return s.app.Failure() }
