@@ -117,8 +117,10 @@ func (r Risk) Sentences(say Tongue) []string {
 	}
 	for i, s := range r.Saving {
 		switch {
-		case i < len(r.Saving)-1:
+		case i == 0 && len(r.Saving) > 1:
 			said = append(said, fmt.Sprintf("Send %d more by %s.", s.Send, say.day(s.By)))
+		case i < len(r.Saving)-1:
+			said = append(said, fmt.Sprintf("Send %d more in all by %s.", s.Send, say.day(s.By)))
 		case i > 0:
 			said = append(said, fmt.Sprintf("Send %d more in all by %s to lose none%s.", s.Send, say.day(s.By), r.besides()))
 		default:

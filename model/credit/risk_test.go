@@ -109,6 +109,24 @@ Nothing you send changes that: the grant alone is over the cap.`},
 	}
 }
 
+// TestDeadlinesAddUp: what is to be sent by a later deadline has what was to be sent by the earlier ones in it.
+func TestDeadlinesAddUp(t *testing.T) {
+	now := opened("career", "2026-01-01").on("2026-03-02")
+	wantText(t, "three grants", riskOf(now.AtRisk(92)), `
+2026-04-01 expires 5 evicts 0
+2026-05-01 expires 0 evicts 5
+2026-05-30 expires 5 evicts 0
+send 5 by 2026-03-31
+send 10 by 2026-04-30
+send 15 by 2026-05-29
+5 credits expire on 2026-04-01 unless used.
+The grant of 2026-05-01 pushes out 5 credits unless used.
+5 credits expire on 2026-05-30 unless used.
+Send 5 more by 2026-03-31.
+Send 10 more in all by 2026-04-30.
+Send 15 more in all by 2026-05-29 to lose none.`)
+}
+
 // TestLossesComeTrue compares the losses announced with those of the days to come, and checks that the look
 // ahead reaches the next grant that evicts.
 func TestLossesComeTrue(t *testing.T) {
