@@ -30,10 +30,10 @@ type Option struct {
 	Open     bool          // it can be used now
 	Why      string        // one sentence
 	Help     string        // what would help when it is not open
-	Warnings []string      // what LinkedIn may mind, only from Compare
-	Meters   []quota.Meter // what remains of what LinkedIn limits, only from Compare
-	Subject  channel.Limit // only from Compare
-	Body     channel.Limit // or note, only from Compare
+	Warnings []string      // what LinkedIn may mind
+	Meters   []quota.Meter // what remains of what LinkedIn limits
+	Subject  channel.Limit
+	Body     channel.Limit // or note
 }
 
 // Advice compares the channels to a person.
@@ -42,15 +42,6 @@ type Advice struct {
 	Best    Channel
 	Why     string
 	Check   *model.InMailCheck // the credit check; nil when there is no seat
-}
-
-// Advise compares the channels to a person. seat is the seat an InMail would be
-// sent from, empty when there is none.
-func Advise(b *model.Book, p model.Person, seat string, invitation model.InvitationState, now time.Time) Advice {
-	a := Advice{Options: []Option{messageOption(p), invitationOption(p, invitation)}}
-	a.addInMail(b, p, seat, now)
-	a.choose(p)
-	return a
 }
 
 // addInMail adds the credit check.
@@ -71,22 +62,6 @@ func messageOption(p model.Person) Option {
 		return Option{Channel: ByMessage, Open: true, Why: "free: you are connected"}
 	}
 	return Option{Channel: ByMessage, Why: "you are not connected", Help: "send a connection request first"}
-}
-
-// invitationOption: a connection request costs nothing, once.
-func invitationOption(p model.Person, state model.InvitationState) Option {
-	o := Option{Channel: ByInvitation}
-	switch {
-	case p.Connected || p.Degree == 1:
-		o.Why = "you are connected already"
-	case state == model.InvitationPending:
-		o.Why, o.Help = "your invitation is pending", "wait, or withdraw it on LinkedIn"
-	case state == model.InvitationIncoming:
-		o.Open, o.Why = true, "free: accept the invitation you received"
-	default:
-		o.Open, o.Why = true, "free: a connection request, with a note if you like"
-	}
-	return o
 }
 
 // inmailOption is the credit check in a sentence.
