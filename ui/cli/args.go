@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -39,6 +40,9 @@ func complete(cmd *cobra.Command, flag string, words ...string) {
 		panic(err) // the flag was not declared before
 	}
 }
+
+// join lists words for a sentence.
+func join(words []string) string { return strings.Join(words, ", ") }
 
 // screenful is how many rows a terminal is shown when nobody says.
 const screenful = 50

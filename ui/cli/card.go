@@ -23,6 +23,7 @@ type cardView struct {
 	Email       string   `json:"email"`
 	Degree      *int     `json:"degree"` // null when it is not known
 	OpenProfile bool     `json:"open_profile"`
+	Role        string   `json:"role"` // "c-level", "recruiter" or "other", as the user or the headline says
 	Connected   bool     `json:"connected"`
 	ConnectedOn *day.Day `json:"connected_on"`
 }
@@ -32,7 +33,7 @@ func card(p model.Person) *cardView {
 	c := &cardView{
 		ID: p.ID, Name: shown(p.Name, p.ID), URL: clean.Line(p.URL), Headline: clean.Line(p.Headline),
 		Company: clean.Line(p.Company), Position: clean.Line(p.Position), Email: clean.Line(p.Email),
-		OpenProfile: p.OpenProfile, Connected: p.Connected || p.Degree == 1,
+		OpenProfile: p.OpenProfile, Role: string(p.Role()), Connected: p.Connected || p.Degree == 1,
 	}
 	if p.Degree != model.DegreeUnknown {
 		degree := int(p.Degree)

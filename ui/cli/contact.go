@@ -15,7 +15,7 @@ import (
 
 // contactCmd holds what can be done to people by hand.
 func (a *app) contactCmd() *cobra.Command {
-	return a.group("contact", "Add people by hand", a.contactAddCmd())
+	return a.group("contact", "Add people by hand, and say what is known of them", a.contactAddCmd(), a.contactEditCmd())
 }
 
 // contactAddCmd makes somebody known.
@@ -33,16 +33,13 @@ func (a *app) contactAddCmd() *cobra.Command {
 	flags.StringVar(&d.Company, "company", "", "the `COMPANY`")
 	flags.StringVar(&d.Position, "position", "", "the `POSITION`")
 	flags.StringVar(&d.Email, "email", "", "the `ADDRESS`")
-	degree := flags.String("degree", "", "the distance on LinkedIn: 1, 2, 3, or 0 for out of network")
+	degree := degreeFlag(cmd)
 	open := flags.Bool("open-profile", false, "it is an Open Profile: InMails are free")
 	cmd.RunE = a.with(func(s *session, args []string) error {
 		d.Name = args[0]
-		if flags.Changed("degree") {
-			n, err := strconv.Atoi(*degree)
-			if err != nil {
-				return usage("--degree is 1, 2, 3, or 0 for out of network, not %q", *degree)
-			}
-			d.Degree = &n
+		var err error
+		if d.Degree, err = parseDegree(cmd, *degree); err != nil {
+			return err
 		}
 		if flags.Changed("open-profile") {
 			d.OpenProfile = open
@@ -63,6 +60,28 @@ func (a *app) contactAddCmd() *cobra.Command {
 		return nil
 	})
 	return cmd
+}
+
+// degreeFlag adds --degree.
+func degreeFlag(cmd *cobra.Command) *string {
+	degree := cmd.Flags().String("degree", "", "the distance on LinkedIn: 1, 2, 3, or out (of network)")
+	complete(cmd, "degree", "1", "2", "3", "out")
+	return degree
+}
+
+// parseDegree reads --degree, nil where it was not given.
+func parseDegree(cmd *cobra.Command, text string) (*int, error) {
+	if !cmd.Flags().Changed("degree") {
+		return nil, nil
+	}
+	if text == "out" {
+		text = "0"
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		return nil, usage("--degree is 1, 2, 3, or out for out of network, not %q", text)
+	}
+	return &n, nil
 }
 
 // identify gives a new contact an id, unless one was typed, and refuses whoever has

@@ -28,6 +28,23 @@ type creditsView struct {
 	Zone        string            `json:"zone"`
 	ClockBehind bool              `json:"clock_behind"` // ledger rule 18
 	Overdrawn   int               `json:"overdrawn"`    // sends without credit since the balance was last known
+	AtRisk      []credit.Loss     `json:"at_risk"`      // what is lost within 14 days, or to the next grant, unless used
+	UseBy       []credit.Saving   `json:"use_by"`       // what to send to lose none of it
+	Unsaved     int               `json:"unsaved"`      // credits of it that no InMail saves
+	Account     *accountView      `json:"account,omitempty"`
+
+	risk credit.Risk
+}
+
+// accountView is why the balance is what it is.
+type accountView struct {
+	From            day.Day       `json:"from"`
+	Start           int           `json:"start"` // the balance before
+	Terms           []credit.Term `json:"terms"` // what came and went since
+	Balance         int           `json:"balance"`
+	RefundForfeited int           `json:"refund_forfeited"`
+	Equation        string        `json:"equation"`
+	Says            []string      `json:"says"`
 }
 
 // openInMail is an InMail that may still bring its credit back.
@@ -44,24 +61,33 @@ type openInMail struct {
 func (a *app) creditsCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "credits",
-		Short: "Show the InMail credits: balance, lots, what comes and goes next",
-		Example: "  cordial credits --on 2026-12-31\n" +
+		Short: "Show the InMail credits: balance, lots, what comes and goes next, what is lost unless used",
+		Example: "  cordial credits --why\n" +
+			"  cordial credits --on 2026-12-31\n" +
 			"  cordial credits --format '{{.balance}}/{{.cap}}'",
 		Args: noArgs,
 	}
 	seat := a.seatFlag(cmd)
 	on := cmd.Flags().String("on", "", "the state at the end of `DAY` instead of now")
+	why := cmd.Flags().Bool("why", false, "say why the balance is what it is")
+	since := cmd.Flags().String("since", "", "with --why: account for it from this `DAY` on (default: from the beginning)")
 	format := cmd.Flags().String("format", "", "print a Go `TEMPLATE` over the fields of --json, one line a seat")
 	asJSON := jsonFlag(cmd)
 	cmd.RunE = a.with(func(s *session, _ []string) error {
 		if *asJSON && *format != "" {
 			return usage("--json and --format are two ways to print the same; choose one")
 		}
+		if *since != "" && !*why {
+			return usage("--since belongs to --why")
+		}
 		seats, err := s.seatsAsked(*seat)
 		if err != nil {
 			return err
 		}
 		views, err := s.creditsOf(seats, *on)
+		if err == nil && *why {
+			err = s.addAccounts(seats, views, *since)
+		}
 		if err != nil {
 			return err
 		}
@@ -69,7 +95,7 @@ func (a *app) creditsCmd() *cobra.Command {
 		case *format != "":
 			return s.printTemplate(*format, views)
 		case *asJSON:
-			return s.printSeats(views, *seat)
+			return printOneOrAll(s.app, views)
 		}
 		s.printCredits(views)
 		return nil
@@ -102,8 +128,9 @@ func (s *session) creditsOf(seats []model.Seat, on string) ([]creditsView, error
 			Seat: seat.ID, Name: shown(seat.Name, seat.ID), Plan: l.Plan.ID, On: l.On,
 			Balance: l.Balance, Cap: l.Policy.Cap, RefundRule: l.Policy.RefundRule, Lots: l.MergedLots(),
 			OpenInMails: []openInMail{}, Totals: l.Totals, Active: l.Active, BillingDay: l.BillingDay,
-			Zone: seat.Zone.String(), ClockBehind: behind, Overdrawn: l.Overdrawn,
+			Zone: seat.Zone.String(), ClockBehind: behind, Overdrawn: l.Overdrawn, risk: l.AtRisk(credit.SoonDays),
 		}
+		v.AtRisk, v.UseBy, v.Unsaved = listOf(v.risk.Losses), listOf(v.risk.Saving), v.risk.Unsaved
 		if grant, coming := l.NextGrant(); coming {
 			v.NextGrant = &grant
 		}
@@ -118,6 +145,29 @@ func (s *session) creditsOf(seats []model.Seat, on string) ([]creditsView, error
 		views = append(views, v)
 	}
 	return views, nil
+}
+
+// addAccounts adds why the balances are what they are, from a day on.
+func (s *session) addAccounts(seats []model.Seat, views []creditsView, since string) error {
+	for i, seat := range seats {
+		from := day.Min
+		if since != "" {
+			var err error
+			if from, err = s.day(since, seat); err != nil {
+				return err
+			}
+		}
+		l, _ := s.book.Ledger(seat.ID, views[i].On)
+		if from > l.On {
+			return usage("--since is %s, after %s; nothing is known of days to come", from, l.On)
+		}
+		a := l.Account(from)
+		views[i].Account = &accountView{
+			From: a.From, Start: a.Start, Terms: listOf(a.Terms), Balance: a.Balance, RefundForfeited: a.RefundForfeited,
+			Equation: a.Equation(), Says: a.Sentences(s.tongue()),
+		}
+	}
+	return nil
 }
 
 // ledger is the ledger of a seat now, or at the end of a day that is named. Behind

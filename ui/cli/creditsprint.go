@@ -8,17 +8,8 @@ import (
 	"text/template"
 
 	"cordial/model/credit"
-	"cordial/model/day"
 	"cordial/ui/theme"
 )
-
-// printSeats prints one object when one seat was asked for or is all there is.
-func (a *app) printSeats(views []creditsView, asked string) error {
-	if len(views) == 1 || asked != "" {
-		return a.printJSON(views[0])
-	}
-	return a.printJSON(map[string]any{"seats": views})
-}
 
 // printTemplate prints a template over the fields of the JSON, so that both have
 // the same names.
@@ -48,17 +39,17 @@ func (a *app) printTemplate(text string, views []creditsView) error {
 }
 
 // printCredits prints the credits of seats for people.
-func (a *app) printCredits(views []creditsView) {
+func (s *session) printCredits(views []creditsView) {
 	for i, v := range views {
 		if i > 0 {
-			a.print("")
+			s.print("")
 		}
-		a.printSeat(v)
+		s.printSeat(v)
 	}
 }
 
 // printSeat prints the credits of one seat.
-func (a *app) printSeat(v creditsView) {
+func (s *session) printSeat(v creditsView) {
 	plan := v.Plan
 	if p, ok := credit.PlanByID(v.Plan); ok {
 		plan = p.Name
@@ -66,38 +57,43 @@ func (a *app) printSeat(v creditsView) {
 	if !v.Active {
 		plan += ", cancelled"
 	}
-	a.print("%s  %s", a.paint(theme.Title, v.Name), a.paint(theme.Dim, plan+", "+a.date(v.On)))
+	s.print("%s  %s", s.paint(theme.Title, v.Name), s.paint(theme.Dim, plan+", "+s.date(v.On)))
 	g := grid{}
 	g.add(dim("  balance"), strong(ofCap(v.Balance, v.Cap)))
 	if n := v.NextGrant; n != nil {
-		g.add(dim("  next grant"), plain(fmt.Sprintf("%d on %s%s", n.Amount, a.date(n.On), evicting(n.Evicts))))
+		g.add(dim("  next grant"), plain(fmt.Sprintf("%d on %s%s", n.Amount, s.date(n.On), evicting(n.Evicts))))
 	}
 	if n := v.NextExpiry; n != nil {
-		g.add(dim("  next expiry"), plain(fmt.Sprintf("%d on %s", n.Amount, a.date(n.On))))
+		g.add(dim("  next expiry"), plain(fmt.Sprintf("%d on %s", n.Amount, s.date(n.On))))
 	}
-	for i, lot := range v.Lots {
-		head := ""
-		if i == 0 {
-			head = "  lots"
-		}
-		until := "does not expire"
-		if lot.Expires != day.Never {
-			until = "expires " + a.date(lot.Expires)
-		}
-		g.add(dim(head), plain(fmt.Sprintf("%d of the %s of %s, %s", lot.Left, lot.Kind, a.date(lot.Born), until)))
+	g.list("lots", len(v.Lots), func(i int) string {
+		lot := v.Lots[i]
+		return fmt.Sprintf("%d of the %s of %s, %s", lot.Left, lot.Kind, s.date(lot.Born), expiryWords(s.date, lot.Expires))
+	})
+	g.list("open InMails", len(v.OpenInMails), func(i int) string {
+		m := v.OpenInMails[i]
+		return fmt.Sprintf("%s, sent %s, day %d, window open until %s", m.Name, s.date(m.SentOn), m.Day, s.date(m.RefundUntil))
+	})
+	risk := v.risk.Sentences(s.tongue())
+	g.list("at risk", len(risk), func(i int) string { return risk[i] })
+	if v.Account != nil {
+		g.list(fmt.Sprintf("why %d?", v.Balance), len(v.Account.Says), func(i int) string { return v.Account.Says[i] })
 	}
-	for i, m := range v.OpenInMails {
-		head := ""
-		if i == 0 {
-			head = "  open InMails"
-		}
-		g.add(dim(head), plain(fmt.Sprintf("%s, sent %s, day %d, until %s", m.Name, a.date(m.SentOn), m.Day, a.date(m.RefundUntil))))
-	}
-	a.printGrid(g)
+	s.printGrid(g)
 	if v.Overdrawn > 0 {
-		a.print("  %s", a.paint(theme.Due, fmt.Sprintf(
+		s.print("  %s", s.paint(theme.Due, fmt.Sprintf(
 			"! %s without a credit; set the balance right with: cordial seat reconcile %s BALANCE",
 			plural(v.Overdrawn, "InMail was sent", "InMails were sent"), v.Seat)))
+	}
+}
+
+// list adds rows below one another, of which the first has the head.
+func (g *grid) list(head string, n int, row func(i int) string) {
+	for i := range n {
+		if i > 0 {
+			head = ""
+		}
+		g.add(dim("  "+head), said(row(i)))
 	}
 }
 

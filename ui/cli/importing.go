@@ -25,6 +25,7 @@ func (a *app) importCmd() *cobra.Command {
 		Short: "Read a LinkedIn export: a zip, a folder or single CSV files",
 		Long: "Read a LinkedIn export: a zip, a folder or single CSV files. Reading the same export twice changes\n" +
 			"nothing, and an older one erases nothing. On a terminal it first shows what is new and asks.\n" +
+			"An import that was interrupted is finished by running it again.\n" +
 			"It ends with exit code 5 when rows were left out.",
 		Args: minArgs(1, "the PATH of a zip, a folder or a CSV file"),
 	}
@@ -34,6 +35,7 @@ func (a *app) importCmd() *cobra.Command {
 	asJSON := jsonFlag(cmd)
 	cmd.RunE = a.with(func(s *session, args []string) error {
 		o.Now, o.NewID = s.now, s.newID
+		s.sayUnfinished(s.store, args)
 		if !o.DryRun && s.InTTY && s.ErrTTY && !s.flags.yes && !*asJSON {
 			ok, err := s.preview(args, o)
 			if err != nil || !ok {

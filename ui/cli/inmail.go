@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"cordial/model"
+	"cordial/model/channel"
 	"cordial/model/credit"
 	"cordial/model/day"
 )
@@ -26,8 +27,8 @@ func inmailVerbs() []string {
 
 // inmailFlags are the choices of an InMail.
 type inmailFlags struct {
-	seat, free, subject, body, at *string
-	insist                        *bool
+	seat, free, subject, body, at, template *string
+	insist                                  *bool
 }
 
 // inmailCmd records what becomes of an InMail.
@@ -51,6 +52,7 @@ func (a *app) inmailCmd() *cobra.Command {
 	}
 	free := []string{model.FreeOpenProfile, model.FreeFirstDegree, model.FreeSponsored}
 	complete(cmd, "free", free...)
+	f.template = a.templateFlag(cmd, "body")
 	cmd.RunE = a.with(func(s *session, args []string) error {
 		verb := strings.ToLower(args[1])
 		if !slices.Contains(inmailVerbs(), verb) {
@@ -66,7 +68,7 @@ func (a *app) inmailCmd() *cobra.Command {
 		if verb == verbSent {
 			return s.sendInMail(sub, f)
 		}
-		return s.answerInMail(cmd, sub, verb, f)
+		return s.answerInMail(sub, verb, f)
 	})
 	return cmd
 }
@@ -81,9 +83,14 @@ func (s *session) sendInMail(sub subject, f inmailFlags) error {
 	if err != nil {
 		return err
 	}
+	given := s.cmd.Flags().Changed("subject") || s.cmd.Flags().Changed("body")
+	text, err := s.fromTemplate(*f.template, channel.InMail, sub, letter{subject: *f.subject, body: *f.body}, given)
+	if err != nil {
+		return err
+	}
 	request := model.InMailRequest{
 		InMail: s.newID(s.now), Person: sub.Person, Seat: seat.ID, FreeReason: *f.free,
-		Subject: *f.subject, Body: *f.body, At: at, Insist: *f.insist,
+		Subject: text.subject, Body: text.body, Template: text.template, At: at, Insist: *f.insist,
 	}
 	_, err = s.do(func(b *model.Book) ([]model.Draft, error) {
 		drafts, _, err := b.SendInMail(request, s.now)
@@ -101,6 +108,9 @@ func (s *session) saySent(sub subject, seat model.Seat, id string, at time.Time,
 	l, _, _ := s.book.LedgerNow(seat.ID, s.now)
 	m, _ := l.InMail(id)
 	line := "sent to " + sub.name
+	if len(s.book.Seats()) > 1 {
+		line += " from " + shown(seat.Name, seat.ID)
+	}
 	if typed != "" {
 		line += " on " + s.moment(at.In(seat.Zone))
 	}
@@ -136,9 +146,9 @@ func (s *session) refundWords(m credit.InMail, rule credit.RefundRule) string {
 }
 
 // answerInMail records an answer, or that the InMail was not delivered.
-func (s *session) answerInMail(cmd *cobra.Command, sub subject, verb string, f inmailFlags) error {
-	for _, flag := range []string{"seat", "free", "subject", "body"} {
-		if cmd.Flags().Changed(flag) {
+func (s *session) answerInMail(sub subject, verb string, f inmailFlags) error {
+	for _, flag := range []string{"seat", "free", "subject", "body", "template"} {
+		if s.cmd.Flags().Changed(flag) {
 			return usage("--%s belongs to a send, not to an answer", flag)
 		}
 	}

@@ -66,6 +66,7 @@ func (a *app) listCmd() *cobra.Command {
 		if err != nil {
 			return err
 		}
+		s.sayUnfinished(s.store, nil)
 		board, err := s.board()
 		if err != nil {
 			return err

@@ -11,45 +11,66 @@ import (
 
 // policyFlags are what a seat sets differently from its plan.
 type policyFlags struct {
-	flags                              *pflag.FlagSet
-	monthly, limit, expiryDays, window int
-	rule, atCap                        string
+	flags *pflag.FlagSet
+	texts map[credit.Field]*string
 }
 
-// addPolicy adds the flags that override a plan's numbers.
+// addPolicy adds the flags that override a plan's numbers and choices.
 func addPolicy(cmd *cobra.Command) *policyFlags {
-	p := &policyFlags{flags: cmd.Flags()}
-	p.flags.IntVar(&p.monthly, "monthly", 0, "`CREDITS` granted a month, if not the plan's")
-	p.flags.IntVar(&p.limit, "cap", 0, "most `CREDITS` a grant fills up to")
-	p.flags.IntVar(&p.expiryDays, "expiry-days", 0, "`DAYS` a credit lives; 0 is for ever")
-	p.flags.StringVar(&p.rule, "refund-rule", "", "what gives a credit back: reply or no-reply")
-	p.flags.IntVar(&p.window, "refund-window", 0, "`DAYS` in which an answer counts")
-	p.flags.StringVar(&p.atCap, "refund-at-cap", "", "a refund into a full pool: clamp or overflow")
-	complete(cmd, "refund-rule", string(credit.RefundOnReply), string(credit.RefundOnNoReply))
-	complete(cmd, "refund-at-cap", string(credit.Clamp), string(credit.Overflow))
+	p := &policyFlags{flags: cmd.Flags(), texts: map[credit.Field]*string{}}
+	for f, usage := range map[credit.Field]string{
+		credit.FieldMonthly:      "`CREDITS` granted a month, if not the plan's",
+		credit.FieldCap:          "most `CREDITS` a grant fills up to",
+		credit.FieldExpiry:       "`DAYS` a credit lives, or never",
+		credit.FieldRefundRule:   "what gives a credit back: reply or no-reply",
+		credit.FieldRefundWindow: "`DAYS` in which an answer counts",
+		credit.FieldRefundAtCap:  "a refund into a full pool: clamp or overflow",
+	} {
+		p.texts[f] = p.flags.String(flagName(f), "", usage)
+		complete(cmd, flagName(f), f.Choices()...)
+	}
 	return p
 }
 
-// overrides is the flags that were given, nil for none.
-func (p *policyFlags) overrides() *credit.Overrides {
-	var o credit.Overrides
-	rule, atCap := credit.RefundRule(p.rule), credit.RefundAtCap(p.atCap)
-	for name, set := range map[string]func(){
-		"monthly":       func() { o.Monthly = &p.monthly },
-		"cap":           func() { o.Cap = &p.limit },
-		"expiry-days":   func() { o.ExpiryDays = &p.expiryDays },
-		"refund-rule":   func() { o.RefundRule = &rule },
-		"refund-window": func() { o.RefundWindowDays = &p.window },
-		"refund-at-cap": func() { o.RefundAtCap = &atCap },
-	} {
-		if p.flags.Changed(name) {
-			set()
+// flagName is the flag that sets a field.
+func flagName(f credit.Field) string {
+	if f == credit.FieldRefundWindow {
+		return "refund-window" // in days, as everybody expects
+	}
+	return strings.ReplaceAll(string(f), "_", "-")
+}
+
+// given tells whether any of the flags was given.
+func (p *policyFlags) given() bool {
+	for f := range p.texts {
+		if p.flags.Changed(flagName(f)) {
+			return true
 		}
 	}
-	if o.IsZero() {
-		return nil
+	return false
+}
+
+// over is the overrides with the flags that were given in their place.
+func (p *policyFlags) over(o credit.Overrides) (credit.Overrides, error) {
+	for _, f := range credit.Fields() {
+		if !p.flags.Changed(flagName(f)) {
+			continue
+		}
+		var err error
+		if o, err = o.Set(f, *p.texts[f]); err != nil {
+			return o, usage("%s", err)
+		}
 	}
-	return &o
+	return o, nil
+}
+
+// overrides is the flags that were given, nil for none.
+func (p *policyFlags) overrides() (*credit.Overrides, error) {
+	o, err := p.over(credit.Overrides{})
+	if err != nil || o.IsZero() {
+		return nil, err
+	}
+	return &o, nil
 }
 
 // planFlag adds --plan.

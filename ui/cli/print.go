@@ -73,10 +73,10 @@ func (a *app) say(format string, args ...any) {
 
 // cell is a piece of a table: a text, cleaned before, and its look.
 type cell struct {
-	text string
-	role theme.Role
-	// right puts the text at the right edge, as numbers are.
-	right bool
+	text  string
+	role  theme.Role
+	right bool // at the right edge, as numbers are
+	whole bool // in the last column: in several lines rather than cut
 }
 
 // grid is a table without lines.
@@ -92,10 +92,13 @@ func dim(text string) cell { return cell{text: text, role: theme.Dim} }
 
 func strong(text string) cell { return cell{text: text, role: theme.Strong} }
 
+// said is a sentence, which no terminal is too narrow for.
+func said(text string) cell { return cell{text: text, role: theme.Text, whole: true} }
+
 func number(n int) cell { return cell{text: fmt.Sprint(n), role: theme.Text, right: true} }
 
 // printGrid prints a table with its columns aligned. On a terminal the last column
-// is cut where the line ends; elsewhere nothing is cut.
+// is cut where the line ends, or goes on below; elsewhere it is as long as it is.
 func (a *app) printGrid(g grid) {
 	var widths []int
 	for _, row := range g.rows {
@@ -118,20 +121,42 @@ func (a *app) line(row []cell, widths []int) string {
 	used := 0
 	for i, c := range row {
 		text, w := c.text, widget.Width(c.text)
-		if last := i == len(row)-1; last && a.Width > used+1 && w > a.Width-used {
+		last := i == len(row)-1
+		switch {
+		case last && c.whole && a.Width > 0:
+			line.WriteString(a.goingOn(c, used))
+			continue
+		case last && a.Width > used+1 && w > a.Width-used:
 			text = widget.Fit(text, a.Width-used)
-		} else if c.right {
+		case c.right:
 			text = strings.Repeat(" ", widths[i]-w) + text
-		} else if !last {
+		case !last:
 			text += strings.Repeat(" ", widths[i]-w)
 		}
 		line.WriteString(a.paint(c.role, text))
-		if i < len(row)-1 {
+		if !last {
 			line.WriteString("  ")
 		}
 		used += widths[i] + 2
 	}
 	return strings.TrimRight(line.String(), " ")
+}
+
+// leastText is the narrowest column that a sentence is set in.
+const leastText = 24
+
+// goingOn is a sentence in as many lines as it needs: below where it begins, or, where
+// there is no room for that, on lines of its own.
+func (a *app) goingOn(c cell, used int) string {
+	indent, first := used, ""
+	if a.Width-used < leastText {
+		indent, first = 4, "\n"+strings.Repeat(" ", 4)
+	}
+	lines := widget.Wrap(c.text, max(a.Width-indent, leastText))
+	for i, line := range lines {
+		lines[i] = a.paint(c.role, strings.TrimRight(line, " "))
+	}
+	return first + strings.Join(lines, "\n"+strings.Repeat(" ", indent))
 }
 
 // date is a day for people: "1 Apr", with the year when it is another one than now's.

@@ -14,6 +14,7 @@ import (
 const (
 	groupRead    = "read"
 	groupTriage  = "triage"
+	groupReach   = "reach"
 	groupCredits = "credits"
 	groupData    = "data"
 )
@@ -47,6 +48,7 @@ func (a *app) root() *cobra.Command {
 	root.AddGroup(
 		&cobra.Group{ID: groupRead, Title: "Look:"},
 		&cobra.Group{ID: groupTriage, Title: "Work through the inbox:"},
+		&cobra.Group{ID: groupReach, Title: "Write to people:"},
 		&cobra.Group{ID: groupCredits, Title: "InMails and credits:"},
 		&cobra.Group{ID: groupData, Title: "The data:"},
 	)
@@ -64,10 +66,11 @@ func (a *app) addCommands(root *cobra.Command) {
 		group    string
 		commands []*cobra.Command
 	}{
-		{groupRead, []*cobra.Command{a.listCmd(), a.showCmd(), a.dueCmd(), a.labelsCmd(), a.checkSendCmd()}},
+		{groupRead, []*cobra.Command{a.listCmd(), a.showCmd(), a.dueCmd(), a.labelsCmd()}},
 		{groupTriage, append(a.markCmds(), a.labelCmd(), a.remindCmd(), a.doneCmd(), a.noteCmd())},
+		{groupReach, []*cobra.Command{a.checkSendCmd(), a.inviteCmd(), a.invitationsCmd(), a.messageCmd(), a.quotaCmd(), a.templateCmd()}},
 		{groupCredits, []*cobra.Command{
-			a.inviteCmd(), a.inmailCmd(), a.creditsCmd(), a.statementCmd(), a.seatCmd(),
+			a.inmailCmd(), a.creditsCmd(), a.statementCmd(), a.forecastCmd(), a.seatCmd(),
 		}},
 		{groupData, []*cobra.Command{
 			a.importCmd(), a.contactCmd(), a.undoCmd(), a.redoCmd(), a.historyCmd(), a.journalCmd(), a.checkCmd(),
@@ -219,6 +222,7 @@ func (a *app) inbox(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
+	a.sayUnfinished(store, nil)
 	return a.Inbox(cmd.Context(), a.start(store, a.flags.db, false))
 }
 

@@ -61,23 +61,27 @@ func (s *session) activeSeats() []model.Seat {
 	return active
 }
 
-// onlySeat is the seat that is meant when none is named: the only active one.
-func (s *session) onlySeat() (model.Seat, error) {
+// impliedSeat is the seat that is meant when none is named: the one that was made the
+// active one, or the only one with a plan. Of several none is guessed: a credit cannot
+// be taken from another seat afterwards.
+func (s *session) impliedSeat() (model.Seat, error) {
 	active := s.activeSeats()
-	switch len(active) {
-	case 0:
-		return model.Seat{}, usage("no seat is open; open one with: cordial seat open NAME --plan PLAN")
-	case 1:
+	if len(active) == 1 {
 		return active[0], nil
-	default:
-		return model.Seat{}, usage("there are several seats; say which: %s", seatNames(active))
 	}
+	if seat, ok := s.book.ChosenSeat(s.now); ok {
+		return seat, nil
+	}
+	if len(active) == 0 {
+		return model.Seat{}, usage("no seat is open; open one with: cordial seat open NAME --plan PLAN")
+	}
+	return model.Seat{}, usage("there are several seats; say which: %s; or choose one with: cordial seat activate SEAT", seatNames(active))
 }
 
-// seatOr is the seat of that name, or the only active one.
+// seatOr is the seat of that name, or the one that is meant without a name.
 func (s *session) seatOr(name string) (model.Seat, error) {
 	if name == "" {
-		return s.onlySeat()
+		return s.impliedSeat()
 	}
 	return s.seat(name)
 }

@@ -23,35 +23,59 @@ type statementView struct {
 
 // entryLine is one line, with the name of whom it concerns.
 type entryLine struct {
+	Line int `json:"line"` // its number in the whole statement, 1 the oldest
 	credit.Entry
-	Name string `json:"name,omitempty"`
+	Name string    `json:"name,omitempty"`
+	Life *lifeView `json:"life,omitempty"` // with --line or --why
+	Why  []string  `json:"why,omitempty"`  // with --line or --why
+}
+
+// statementFlags say which part of a statement to print.
+type statementFlags struct {
+	seat, from, to *string
+	line           *int
+	why            *bool
 }
 
 // statementCmd lists every credit in and out.
 func (a *app) statementCmd() *cobra.Command {
-	cmd := &cobra.Command{Use: "statement", Short: "List every credit in and out, with the balance and the reason", Args: noArgs}
-	seat := a.seatFlag(cmd)
-	from := cmd.Flags().String("from", "", "only from this `DAY` on")
-	to := cmd.Flags().String("to", "", "only up to this `DAY`")
+	cmd := &cobra.Command{
+		Use: "statement", Short: "List every credit in and out, with the balance and the reason",
+		Example: "  cordial statement --from 2026-01-01 --to 2026-03-31\n" +
+			"  cordial statement --line 12",
+		Args: noArgs,
+	}
+	flags := cmd.Flags()
+	f := statementFlags{
+		seat: a.seatFlag(cmd),
+		from: flags.String("from", "", "only from this `DAY` on"), to: flags.String("to", "", "only up to this `DAY`"),
+		line: flags.Int("line", 0, "open line `N`: who, when, why, and all that became of its credits"),
+		why:  flags.Bool("why", false, "open every line"),
+	}
 	asJSON := jsonFlag(cmd)
 	cmd.RunE = a.with(func(s *session, _ []string) error {
-		seats, err := s.seatsAsked(*seat)
+		var seats []model.Seat
+		var err error
+		if flags.Changed("line") {
+			var seat model.Seat
+			seat, err = s.seatOr(*f.seat) // lines of two seats would have the same number
+			seats = []model.Seat{seat}
+		} else {
+			seats, err = s.seatsAsked(*f.seat)
+		}
 		if err != nil {
 			return err
 		}
 		views := make([]statementView, 0, len(seats))
-		for _, one := range seats {
-			v, err := s.statement(one, *from, *to)
+		for _, seat := range seats {
+			v, err := s.statement(seat, f, flags.Changed("line"))
 			if err != nil {
 				return err
 			}
 			views = append(views, v)
 		}
-		switch {
-		case *asJSON && len(views) == 1:
-			return s.printJSON(views[0])
-		case *asJSON:
-			return s.printJSON(map[string]any{"seats": views})
+		if *asJSON {
+			return printOneOrAll(s.app, views)
 		}
 		for i, v := range views {
 			if i > 0 {
@@ -64,31 +88,37 @@ func (a *app) statementCmd() *cobra.Command {
 	return cmd
 }
 
-// statement is the lines of a seat between two days.
-func (s *session) statement(seat model.Seat, from, to string) (statementView, error) {
+// statement is the lines of a seat between two days, or one of them.
+func (s *session) statement(seat model.Seat, f statementFlags, one bool) (statementView, error) {
 	v := statementView{Seat: seat.ID, Name: shown(seat.Name, seat.ID), Entries: []entryLine{}}
 	var err error
-	if v.From, err = s.dayOr(from, seat); err != nil {
+	if v.From, err = s.dayOr(*f.from, seat); err != nil {
 		return v, err
 	}
-	if v.To, err = s.dayOr(to, seat); err != nil {
+	if v.To, err = s.dayOr(*f.to, seat); err != nil {
 		return v, err
 	}
 	l, _, err := s.ledger(seat, "")
 	if err != nil {
 		return v, err
 	}
-	for _, e := range l.Entries {
+	if one && (*f.line < 1 || *f.line > len(l.Entries)) {
+		return v, notFound("the statement of %s has no line %d, but %s", v.Name, *f.line, plural(len(l.Entries), "line", "lines"))
+	}
+	for i, e := range l.Entries {
 		if v.To != nil && e.Day > *v.To {
 			break
 		}
 		v.Balance = e.Balance
-		if v.From != nil && e.Day < *v.From {
+		if v.From != nil && e.Day < *v.From || one && i+1 != *f.line {
 			continue
 		}
-		line := entryLine{Entry: e}
+		line := entryLine{Line: i + 1, Entry: e}
 		if e.Contact != "" {
 			line.Name = s.contactName(e.Contact)
+		}
+		if one || *f.why {
+			s.tellTale(&line, l)
 		}
 		v.Entries = append(v.Entries, line)
 	}
@@ -117,7 +147,11 @@ func (s *session) printStatement(v statementView) {
 		if e.Name != "" {
 			why = e.Name + ": " + why
 		}
-		g.add(dim("  "+e.Day.String()), change, number(e.Balance), plain(kindWords(e.Kind)), plain(why))
+		at := cell{text: fmt.Sprint(e.Line), role: theme.Dim, right: true}
+		g.add(at, dim(e.Day.String()), change, number(e.Balance), plain(kindWords(e.Kind)), plain(why))
+		for _, text := range e.Why {
+			g.add(plain(""), plain(""), plain(""), plain(""), plain(""), said(text))
+		}
 	}
 	s.printGrid(g)
 }

@@ -8,7 +8,6 @@ import (
 	"cordial/model"
 	"cordial/model/clean"
 	"cordial/model/triage"
-	"cordial/model/when"
 )
 
 // markCmds are the commands that set or take away one mark.
@@ -198,35 +197,4 @@ func (a *app) noteCmd() *cobra.Command {
 			return s.decide(func(b *model.Book) ([]model.Draft, error) { return b.Note(target, text, s.now) })
 		}),
 	}
-}
-
-// inviteCmd records what became of a connection request.
-func (a *app) inviteCmd() *cobra.Command {
-	states := []string{
-		model.InviteSent, model.InviteAccepted, model.InviteDeclined, model.InviteWithdrawn, model.InviteReceived,
-	}
-	cmd := &cobra.Command{
-		Use: "invite PERSON " + strings.Join(states, "|"), Short: "Record a connection request, or what became of it",
-		Args:              exactArgs(2, "a PERSON and what happened: "+strings.Join(states, ", ")),
-		ValidArgsFunction: a.personThen(states...),
-	}
-	note, at := cmd.Flags().String("note", "", "the `TEXT` that went with it"), atFlag(cmd)
-	cmd.RunE = a.with(func(s *session, args []string) error {
-		sub, err := s.findPerson(args[0])
-		if err != nil {
-			return err
-		}
-		t, err := s.at(*at, s.now.Location())
-		if err != nil {
-			return err
-		}
-		err = s.decide(func(b *model.Book) ([]model.Draft, error) {
-			return b.Invite(sub.Person, strings.ToLower(args[1]), *note, t)
-		})
-		if err == nil && *at != "" {
-			s.say("on %s", when.Describe(t, s.now))
-		}
-		return err
-	})
-	return cmd
 }

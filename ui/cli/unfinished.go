@@ -1,0 +1,47 @@
+package cli
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"cordial/ui/port"
+)
+
+// sayUnfinished says that an import was interrupted, and how it is finished; nothing
+// when the one that begins now, of these paths, is the same. It is a word by the way:
+// whoever cannot be told has other worries, which the command itself meets.
+func (a *app) sayUnfinished(store port.Importer, now []string) {
+	paths, err := store.Unfinished()
+	if err != nil || len(paths) == 0 || slices.Equal(absolute(now), paths) {
+		return
+	}
+	quoted := make([]string, len(paths))
+	for i, path := range paths {
+		quoted[i] = shellWord(path)
+	}
+	a.say("An import was interrupted, so messages may be missing; finish it with: cordial import %s", strings.Join(quoted, " "))
+}
+
+// absolute is paths from the root, as the store keeps them.
+func absolute(paths []string) []string {
+	list := make([]string, len(paths))
+	for i, path := range paths {
+		list[i] = path
+		if full, err := filepath.Abs(path); err == nil {
+			list[i] = full
+		}
+	}
+	return list
+}
+
+// shellWord is a text as one word of a command line that is to be typed.
+func shellWord(text string) string {
+	harmless := func(r rune) bool {
+		return r >= 0x80 || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("-_./:@%+=,", r)
+	}
+	if text != "" && strings.IndexFunc(text, func(r rune) bool { return !harmless(r) }) < 0 {
+		return text
+	}
+	return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
+}
