@@ -1,6 +1,10 @@
 package credit
 
-import "cordial/model/day"
+import (
+	"slices"
+
+	"cordial/model/day"
+)
 
 // InMailState is where an InMail stands on the ledger's day.
 type InMailState string
@@ -59,6 +63,13 @@ func (l Ledger) InMail(id string) (InMail, bool) {
 		return InMail{}, false
 	}
 	return l.InMails[at], true
+}
+
+// Silent tells whether an InMail's credit comes back if it is not answered (ledger rule 9), rather than if it is:
+// the rule it was sent under decides, whatever holds now.
+func (l Ledger) Silent(id string) bool {
+	at, known := l.sent[id]
+	return known && slices.Contains(l.awaiting, at)
 }
 
 // OpenInMails answers the InMails that cost a credit and still wait for an answer within their window, in

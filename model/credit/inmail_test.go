@@ -142,3 +142,20 @@ func TestMergedLots(t *testing.T) {
 	}
 	wantText(t, "merged", lotsOf(l), "grant 2026-01-01–2026-04-01 ×2\nrefund 2026-01-06–2026-04-06 ×2\nadjustment 2026-01-06–2026-04-06 ×2")
 }
+
+// TestSilent checks that the rule an InMail was sent under decides what brings its credit back.
+func TestSilent(t *testing.T) {
+	noReply := credit.RefundOnNoReply
+	l := openedWith("2026-01-01", credit.Fact{Plan: "career"}).send("2026-01-05", 1).
+		policy("2026-01-10", credit.Overrides{RefundRule: &noReply}).send("2026-01-12", 1).answer("2026-01-14", 2, "replied").
+		send("2026-01-15", 1).on("2026-01-20")
+	for i, want := range []bool{false, true, true} {
+		m := l.InMails[i]
+		if got := l.Silent(m.ID); got != want {
+			t.Errorf("the InMail of %v: silent %v, want %v", m.SentOn, got, want)
+		}
+	}
+	if l.Silent("unknown") {
+		t.Error("an InMail that is not there brings something back")
+	}
+}
