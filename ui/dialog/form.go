@@ -141,11 +141,15 @@ func fact(s *sheet, name, text string) {
 	s.row(append(label(s.t, name, false), widget.Cell{Text: text, Role: theme.Text, Grow: 1})...)
 }
 
+// sourceWidth is the width of whence a detail is: "reported".
+const sourceWidth = 8
+
 // list adds the options one a line, with what speaks for each.
 func (f *field) list(s *sheet) {
-	widest := 0
-	for _, o := range f.options {
+	widest, detail := 0, 0
+	for i, o := range f.options {
 		widest = max(widest, widget.Width(o))
+		detail = max(detail, widget.Width(f.details[i][0]))
 	}
 	for i, o := range f.options {
 		name := ""
@@ -163,8 +167,8 @@ func (f *field) list(s *sheet) {
 		s.row(append(label(s.t, name, under),
 			widget.Cell{Text: button(s.t, i == f.at), Role: role, Gap: 1},
 			widget.Cell{Text: o, Role: role, Width: min(widest, max(1, s.w-labelWidth-4)), Gap: 2},
-			widget.Cell{Text: f.details[i][0], Role: theme.Dim, Grow: 1, Gap: 1, Drop: 1},
-			widget.Cell{Text: f.details[i][1], Role: theme.Dim, Drop: 2})...)
+			widget.Cell{Text: f.details[i][0], Role: theme.Dim, Width: detail, Gap: 1, Drop: 1},
+			widget.Cell{Text: f.details[i][1], Role: theme.Dim, Width: sourceWidth, Drop: 2})...)
 	}
 }
 

@@ -34,19 +34,11 @@ type Seat struct {
 func NewSeat(w World) *Seat {
 	d := &Seat{
 		name:    &field{label: "Name"},
-		plan:    &field{label: "Plan", at: -1}, // so that no stray Enter opens a seat
+		plan:    planField(""),
 		billing: &field{label: "Billed"},
 		shown:   &field{label: "Shown"},
 		opened:  &field{label: "Since"},
 		zone:    &field{label: "Zone"},
-	}
-	for _, p := range credit.Plans() {
-		d.plan.options = append(d.plan.options, p.Name)
-		source := "seed"
-		if p.Source != source {
-			source = "reported"
-		}
-		d.plan.details = append(d.plan.details, [2]string{policyColumns(p.Policy), source})
 	}
 	d.name.input.Limit, d.billing.input.Limit, d.shown.input.Limit = 60, 2, 6
 	d.opened.input.Limit, d.zone.input.Limit = 60, 60
@@ -99,10 +91,7 @@ var errNoPlan = errors.New("choose the plan you pay for")
 
 // chosen is the plan chosen; ok is false while there is none.
 func (d *Seat) chosen() (p credit.Plan, ok bool) {
-	if d.plan.at < 0 {
-		return credit.Plan{}, false
-	}
-	return credit.Plans()[d.plan.at], true
+	return planOf(d.plan)
 }
 
 // at is the moment of opening that is typed.

@@ -1,0 +1,116 @@
+package dialog
+
+import (
+	"errors"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"cordial/keymap"
+	"cordial/model"
+	"cordial/model/clean"
+	"cordial/model/credit"
+	"cordial/ui/ask"
+	"cordial/ui/theme"
+)
+
+// CancelSeat ends a seat's plan. What that forfeits is shown before it is done, and
+// nothing is done by Enter alone.
+type CancelSeat struct {
+	trouble
+	world        World
+	seat         string
+	form         form
+	choice, from *field
+
+	err  error         // what speaks against it
+	what credit.WhatIf // what it would do
+}
+
+// NewCancelSeat is the dialog for a seat.
+func NewCancelSeat(w World, seat string) *CancelSeat {
+	d := &CancelSeat{seat: seat, from: since()}
+	d.choice = &field{label: "Plan", options: []string{"keep it", "end it"}}
+	d.form.fields = []*field{d.choice, d.from}
+	d.Refresh(w)
+	return d
+}
+
+// Scope is keymap.Form.
+func (d *CancelSeat) Scope() keymap.Scope { return keymap.Form }
+
+// Refresh asks the model anew what the end would do.
+func (d *CancelSeat) Refresh(w World) {
+	d.world = w
+	d.recheck()
+}
+
+// recheck asks the model what the end would do.
+func (d *CancelSeat) recheck() {
+	d.what = credit.WhatIf{}
+	at, err := d.world.past(d.from)
+	var drafts []model.Draft
+	if err == nil {
+		drafts, err = d.world.Book.CancelSeat(d.seat, at, d.world.Now)
+	}
+	if d.err = err; err == nil {
+		d.what, _ = d.world.Book.WhatIf(d.seat, drafts, d.world.Now)
+	}
+}
+
+// errKept: Enter while the plan is to be kept.
+var errKept = errors.New("nothing is done: choose to end it, or close this")
+
+// Do moves between the fields, ends the plan and closes.
+func (d *CancelSeat) Do(a keymap.Action) ask.Request {
+	d.text = ""
+	switch {
+	case d.form.do(a):
+		return nil
+	case a == keymap.Cancel:
+		return ask.Close{}
+	case a != keymap.Accept:
+		return nil
+	}
+	d.recheck()
+	switch {
+	case d.err != nil:
+		d.Fail(d.err)
+		return nil
+	case d.choice.at == 0:
+		d.Fail(errKept)
+		return nil
+	}
+	at, _ := d.world.past(d.from)
+	return ask.Batch{ask.CancelSeat{Seat: d.seat, At: at}, ask.Close{}}
+}
+
+// Key types and chooses.
+func (d *CancelSeat) Key(k tea.KeyMsg) ask.Request {
+	d.text = ""
+	if d.form.key(k) {
+		d.recheck()
+	}
+	return nil
+}
+
+// Draw is the box: the choice, and below it what the end would do.
+func (d *CancelSeat) Draw(t *theme.Theme, w, h int) string {
+	scope := d.Scope()
+	f := frame{title: "Cancel the seat " + clean.Line(d.world.seat(d.seat).Name), width: 78, lines: 9}
+	f.hints = d.world.hint(t, scope, keymap.Accept, "do it")
+	f.hints = append(f.hints, chooseHint(t, "choose"))
+	f.hints = append(f.hints, d.world.hint(t, scope, keymap.NextField, "next")...)
+	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Cancel, "keep it")...)
+	return f.draw(t, w, h, func(s *sheet) {
+		d.form.draw(s, d.choice, "")
+		d.form.draw(s, d.from, d.world.echo(t, d.from))
+		s.rule()
+		d.trouble.draw(s)
+		if d.err != nil {
+			s.say(theme.Due, t.Glyphs.Warn+" ", sentence(reason(d.err)))
+			return
+		}
+		s.say(theme.Dim, "  ", "If the plan ends:")
+		d.world.foresee(s, d.what)
+	})
+}

@@ -1,0 +1,121 @@
+package dialog
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"cordial/keymap"
+	"cordial/model"
+	"cordial/model/clean"
+	"cordial/model/credit"
+	"cordial/ui/ask"
+	"cordial/ui/theme"
+)
+
+// Plan moves a seat to another plan. What that forfeits and grants is shown before
+// it is done.
+type Plan struct {
+	trouble
+	world      World
+	seat       string
+	form       form
+	plan, from *field
+
+	err  error         // what is wrong with what is chosen
+	what credit.WhatIf // what it would do
+}
+
+// NewPlan is the dialog for a seat.
+func NewPlan(w World, seat string) *Plan {
+	now := ""
+	if l := w.ledger(seat); l.Active {
+		now = l.Plan.ID
+	}
+	d := &Plan{seat: seat, plan: planField(now), from: since()}
+	d.form.fields = []*field{d.plan, d.from}
+	d.Refresh(w)
+	return d
+}
+
+// Scope is keymap.Form.
+func (d *Plan) Scope() keymap.Scope { return keymap.Form }
+
+// Refresh asks the model anew what the change would do.
+func (d *Plan) Refresh(w World) {
+	d.world = w
+	d.recheck()
+}
+
+// change is the request that the form makes.
+func (d *Plan) change() (ask.ChangePlan, error) {
+	plan, ok := planOf(d.plan)
+	if !ok {
+		return ask.ChangePlan{}, errNoPlan
+	}
+	at, err := d.world.past(d.from)
+	return ask.ChangePlan{Plan: model.SeatPlanChanged{Seat: d.seat, Plan: plan.ID}, At: at}, err
+}
+
+// recheck asks the model what the change would do.
+func (d *Plan) recheck() {
+	d.what = credit.WhatIf{}
+	c, err := d.change()
+	var drafts []model.Draft
+	if err == nil {
+		drafts, err = d.world.Book.ChangePlan(c.Plan, c.At, d.world.Now)
+	}
+	if d.err = err; err == nil {
+		d.what, _ = d.world.Book.WhatIf(d.seat, drafts, d.world.Now)
+	}
+}
+
+// Do moves between the fields, changes the plan and closes.
+func (d *Plan) Do(a keymap.Action) ask.Request {
+	d.text = ""
+	switch {
+	case d.form.do(a):
+		return nil
+	case a == keymap.Cancel:
+		return ask.Close{}
+	case a != keymap.Accept:
+		return nil
+	}
+	if d.recheck(); d.err != nil {
+		d.Fail(d.err)
+		return nil
+	}
+	c, _ := d.change()
+	return ask.Batch{c, ask.Close{}}
+}
+
+// Key types and chooses.
+func (d *Plan) Key(k tea.KeyMsg) ask.Request {
+	d.text = ""
+	if d.form.key(k) {
+		d.recheck()
+	}
+	return nil
+}
+
+// Draw is the box: the plans, and below them what the change would do.
+func (d *Plan) Draw(t *theme.Theme, w, h int) string {
+	scope := d.Scope()
+	f := frame{title: "Change the plan of " + clean.Line(d.world.seat(d.seat).Name), width: 84, lines: 18}
+	f.hints = d.world.hint(t, scope, keymap.Accept, "change it")
+	f.hints = append(f.hints, chooseHint(t, "choose plan"))
+	f.hints = append(f.hints, d.world.hint(t, scope, keymap.NextField, "next")...)
+	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Cancel, "keep it")...)
+	return f.draw(t, w, h, func(s *sheet) {
+		d.form.draw(s, d.plan, "")
+		d.form.draw(s, d.from, d.world.echo(t, d.from))
+		s.rule()
+		d.trouble.draw(s)
+		if d.err != nil {
+			s.say(theme.Due, t.Glyphs.Warn+" ", sentence(reason(d.err)))
+			return
+		}
+		d.world.foresee(s, d.what)
+		if plan, _ := planOf(d.plan); plan.Hint != "" {
+			s.say(theme.Dim, "  ", plan.Hint)
+		}
+	})
+}
