@@ -81,6 +81,10 @@ func (a *App) travel(r keymap.Result) bool {
 		a.ask(ask.GoToCredits{})
 	case keymap.GoLabel:
 		a.ask(ask.JumpToLabel{})
+	case keymap.GoDrafts:
+		a.ask(ask.GoToDrafts{})
+	case keymap.GoInvitations:
+		a.ask(ask.GoToInvitations{})
 	case keymap.NextContact, keymap.PrevContact:
 		if a.thread() == nil {
 			return false

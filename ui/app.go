@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"cordial/keymap"
+	"cordial/model"
 	"cordial/model/clean"
 	"cordial/ui/ask"
 	"cordial/ui/dialog"
@@ -50,6 +51,11 @@ type App struct {
 	quitting bool          // leave as soon as everything is saved
 	dying    bool          // and also when it cannot be
 	ended    bool
+
+	drafts   letterbox
+	outreach outreach
+	wanting  *ask.Compose // a letter to somebody who has to be read about first
+	editing  bool         // the user's editor has the text
 
 	reading   reading
 	directory *dialog.Directory
@@ -99,13 +105,14 @@ func New(d Deps) *App {
 	return &App{
 		deps: d, effects: newEffects(d), theme: theme.New(d.Theme),
 		keymap: k, keys: keymap.NewResolver(k), suspend: tea.Suspend,
-		now: d.Clock(), loading: true, auto: map[string]bool{}, reading: newReading(),
+		now: d.Clock(), loading: true, auto: map[string]bool{}, reading: newReading(), drafts: newLetterbox(d.Store),
 	}
 }
 
 // Init begins to read the store, and the clocks.
 func (a *App) Init() tea.Cmd {
 	a.run(a.effects.load(nil, 0, a.now))
+	a.readDrafts()
 	a.run(a.effects.later(pollEvery, pollMsg{}))
 	a.run(a.effects.untilMinute(a.now))
 	return a.made()
@@ -120,6 +127,8 @@ func (a *App) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	if a.session != nil {
 		a.save()
 		a.readAhead()
+		a.keepLetters()
+		a.readOutreach()
 	}
 	if a.canvas != nil {
 		a.canvas.Show(a.picture())
@@ -151,6 +160,7 @@ func (a *App) handle(msg tea.Msg) {
 	case tea.FocusMsg:
 		a.advance()
 		a.look()
+		a.cameBack()
 	case tea.ResumeMsg:
 		a.advance()
 		a.look()
@@ -169,6 +179,8 @@ func (a *App) handle(msg tea.Msg) {
 		a.which = m.n == a.pressed && a.keys.Pending() != ""
 	case toastMsg:
 		a.toast.expire(m.n)
+	case keepMsg:
+		a.saveLetters()
 	default:
 		a.answer(msg)
 	}
@@ -202,6 +214,8 @@ func (a *App) answer(msg tea.Msg) {
 		a.copied(m)
 	case openedMsg:
 		a.opened(m)
+	default:
+		a.answerWriting(msg)
 	}
 }
 
@@ -273,13 +287,16 @@ func (a *App) inboxWorld() inbox.World {
 	return inbox.World{
 		Book: a.book, Board: a.board, Version: a.version + a.reading.gen, Now: a.now, Gauge: a.gauge,
 		Keys: a.keymap, Demo: a.deps.Demo, Slow: a.reading.slow, Find: a.reading.find,
+		Drafting: a.drafts.writingTo,
 	}
 }
 
 // dialogWorld is what dialogs read.
 func (a *App) dialogWorld() dialog.World {
+	_, meters := a.sending()
 	return dialog.World{
 		Book: a.book, Board: a.board, People: a.directory, Keys: a.keymap, Zone: a.deps.Zone, Now: a.now,
+		Me: a.outreach.found.me, Meters: meters, Known: func(p model.Person) dialog.Acquaintance { return a.acquaintance(p) },
 	}
 }
 

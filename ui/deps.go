@@ -2,6 +2,7 @@ package ui
 
 import (
 	"os"
+	"os/exec"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -25,6 +26,9 @@ type Deps struct {
 	Later func(time.Duration, tea.Msg) tea.Cmd // a message after a while; nil: by the clock
 	Copy  func(text string) error              // nil: the terminal's and the system's clipboard
 	Open  func(url string) error               // nil: the system's browser
+
+	Exec   func(*exec.Cmd, tea.ExecCallback) tea.Cmd // runs what takes the terminal over; nil: as Bubble Tea does
+	Editor string                                    // the user's editor, options included; empty: by the environment
 
 	Options
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"os/exec"
+	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -54,6 +56,36 @@ type (
 		url string
 		err error
 	}
+	draftsMsg struct { // all drafts, and whom they are to
+		letters []model.Letter
+		people  map[model.Key]model.Person
+		err     error
+	}
+	keptMsg struct { // what came of saving drafts
+		letters []numbered
+		err     error
+	}
+	outreachMsg struct { // what the export says of all that was sent
+		gen   uint64
+		found evidenceOfSending
+		err   error
+	}
+	handedMsg struct { // what came of copying a letter and of opening the profile
+		letter         model.Letter
+		copied, opened error
+	}
+	writtenMsg struct { // a file for the editor
+		path string
+		err  error
+	}
+	editedMsg struct { // the editor has ended
+		path string
+		err  error
+	}
+	textMsg struct { // what the editor left
+		text string
+		err  error
+	}
 )
 
 // The messages that time sends.
@@ -64,6 +96,7 @@ type (
 	whichMsg  struct{ n uint64 } // the n-th sequence has been waiting for its next key
 	toastMsg  struct{ n uint64 } // the n-th toast has been read
 	slowMsg   struct{ n uint64 } // the n-th reading takes its time
+	keepMsg   struct{}           // save what was typed
 )
 
 // How long things wait.
@@ -73,6 +106,8 @@ const (
 	whichAfter = 400 * time.Millisecond
 	slowAfter  = 300 * time.Millisecond
 	toastFor   = 8 * time.Second
+	keepAfter  = 500 * time.Millisecond
+	keepAgain  = 5 * time.Second
 )
 
 // effects makes the commands.
@@ -82,11 +117,12 @@ type effects struct {
 	later func(time.Duration, tea.Msg) tea.Cmd
 	copy  func(string) error
 	open  func(string) error
+	exec  func(*exec.Cmd, tea.ExecCallback) tea.Cmd
 }
 
 // newEffects takes the real world where Deps hands none in.
 func newEffects(d Deps) effects {
-	e := effects{store: d.Store, world: d.World, later: d.Later, copy: d.Copy, open: d.Open}
+	e := effects{store: d.Store, world: d.World, later: d.Later, copy: d.Copy, open: d.Open, exec: d.Exec}
 	if e.later == nil {
 		e.later = func(wait time.Duration, msg tea.Msg) tea.Cmd {
 			return tea.Tick(wait, func(time.Time) tea.Msg { return msg })
@@ -97,6 +133,9 @@ func newEffects(d Deps) effects {
 	}
 	if e.open == nil {
 		e.open = browse
+	}
+	if e.exec == nil {
+		e.exec = tea.ExecProcess
 	}
 	return e
 }
@@ -212,4 +251,71 @@ func (e effects) browse(url string) tea.Cmd {
 // untilMinute waits for the next full minute, when due times are.
 func (e effects) untilMinute(now time.Time) tea.Cmd {
 	return e.later(now.Truncate(time.Minute).Add(time.Minute).Sub(now), minuteMsg{})
+}
+
+// drafts reads all drafts, and whom they are to.
+func (e effects) drafts(from port.Drafts) tea.Cmd {
+	return func() tea.Msg {
+		letters, err := from.Drafts()
+		people := map[model.Key]model.Person{}
+		for _, l := range letters {
+			if p, ok, _ := e.store.Person(l.Person); ok {
+				people[l.Person] = p // who cannot be read is known by the journal, or not at all
+			}
+		}
+		return draftsMsg{letters, people, err}
+	}
+}
+
+// keep saves drafts.
+func (e effects) keep(k *keeper, letters []numbered) tea.Cmd {
+	return func() tea.Msg { return keptMsg{letters, k.save(letters)} }
+}
+
+// outreach reads what the export says of all that was sent.
+func (e effects) outreach(gen uint64, now time.Time) tea.Cmd {
+	return func() tea.Msg {
+		found, err := readSending(e.store, now)
+		return outreachMsg{gen, found, err}
+	}
+}
+
+// handOver copies a letter and opens the profile. refused is why there is nothing to
+// open.
+func (e effects) handOver(l model.Letter, url string, refused error) tea.Cmd {
+	return func() tea.Msg {
+		m := handedMsg{letter: l, opened: refused}
+		if !l.Bare {
+			m.copied = e.copy(strings.TrimSpace(l.Body))
+		}
+		if refused == nil {
+			m.opened = e.open(url)
+		}
+		return m
+	}
+}
+
+// writeText puts a text into a file for the editor.
+func (e effects) writeText(text string) tea.Cmd {
+	return func() tea.Msg {
+		path, err := writeTemporary(text)
+		return writtenMsg{path, err}
+	}
+}
+
+// edit opens a file in the editor, which takes the terminal over.
+func (e effects) edit(editor, path string) tea.Cmd {
+	return e.exec(editorCommand(editor, path), func(err error) tea.Msg { return editedMsg{path, err} })
+}
+
+// readText reads what the editor left, and takes the file away. failed is why the
+// editor is not to be believed.
+func (e effects) readText(path string, failed error) tea.Cmd {
+	return func() tea.Msg {
+		text, err := readTemporary(path)
+		if failed != nil {
+			err = failed
+		}
+		return textMsg{text, err}
+	}
 }

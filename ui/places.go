@@ -24,7 +24,7 @@ func (a *App) thread() *thread.Screen {
 // wanted lists the conversations whose evidence is worth having, the one in front
 // first.
 func (a *App) wanted() []triage.ID {
-	around := a.inbox.Around()
+	around := append(a.aboutLetters(), a.inbox.Around()...)
 	if t := a.thread(); t != nil {
 		return append([]triage.ID{t.ID()}, around...)
 	}

@@ -51,6 +51,7 @@ func (a *App) forget() {
 	r.gen, r.era, r.busy, r.began = a.reading.gen+1, a.reading.era+1, a.reading.busy, a.reading.began
 	a.reading = r
 	a.directory, a.asked = nil, false
+	a.outreach = outreach{notNow: a.outreach.notNow}
 }
 
 // readAhead reads what the screen shows and does not have yet, and then what it
@@ -129,8 +130,13 @@ func (a *App) lacks(action keymap.Action) bool {
 	return !read
 }
 
-// goOn does the action that waited for evidence, and the keys held behind it.
+// goOn does what waited for evidence, and the keys held behind it.
 func (a *App) goOn() {
+	if w := a.wanting; w != nil && a.session != nil && a.acquainted(w.Person.Key) {
+		a.wanting = nil
+		a.ask(*w)
+		a.release()
+	}
 	if a.waiting.Action == "" || a.lacks(a.waiting.Action) {
 		return
 	}

@@ -108,6 +108,8 @@ func (a *App) show(r ask.Request) error {
 		a.goToCredits()
 	case ask.Back:
 		a.back()
+	default:
+		return a.showWriting(r)
 	}
 	return nil
 }

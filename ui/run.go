@@ -71,6 +71,9 @@ func show(ctx context.Context, app *App, state *term.State) (code int, err error
 	watch.Program = program
 	guard := term.Start(watch)
 	app.suspend = guard.Suspend
+	if app.deps.Exec == nil {
+		app.effects.exec = guard.Exec
+	}
 	defer context.AfterFunc(ctx, func() { program.Send(term.Terminated{}) })()
 	if watch.Screen != nil {
 		if err := app.paintOn(watch.Screen); err != nil {

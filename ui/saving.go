@@ -123,7 +123,9 @@ func (a *App) loaded(m loadedMsg) {
 	}
 	a.board.Advance(a.now)
 	a.refresh()
+	a.goOn()
 	a.release()
+	a.askWhatIsOpen()
 }
 
 // notLoaded says why the store could not be read: on an empty screen at first, in
@@ -170,6 +172,7 @@ func (a *App) quit() {
 	case len(a.dialogs) > 0:
 		a.dialogs = nil
 		a.tell(ask.Said, "Closed", "ctrl+c leaves")
+	case a.losesLetters():
 	case a.session == nil || len(a.unsaved) == 0:
 		a.leave()
 	case a.failed == nil:
@@ -213,7 +216,13 @@ func decisions(n int) string {
 
 // rescue holds what is not saved where another goroutine can reach it when the
 // program itself is stuck, such as in front of a terminal that stopped reading.
-type rescue struct{ events atomic.Pointer[[]model.Event] }
+type rescue struct {
+	events  atomic.Pointer[[]model.Event]
+	letters atomic.Pointer[[]numbered]
+}
+
+// keepLetters remembers what of the letters is not saved.
+func (r *rescue) keepLetters(letters []numbered) { r.letters.Store(&letters) }
 
 // keep remembers what is not saved.
 func (r *rescue) keep(events []model.Event) {
@@ -228,6 +237,7 @@ func (r *rescue) keep(events []model.Event) {
 // Rescue saves what the program did not come to save. It may be called from any
 // goroutine, and twice: an event that is in the journal already is passed over.
 func (a *App) Rescue() {
+	a.rescueLetters()
 	events := a.rescue.events.Load()
 	if events == nil {
 		return
@@ -238,6 +248,19 @@ func (a *App) Rescue() {
 			return
 		}
 		if err = a.deps.Store.Append(stamp.Journal, *events); !errors.Is(err, port.ErrMoved) {
+			return
+		}
+	}
+}
+
+// rescueLetters saves what was typed last.
+func (a *App) rescueLetters() {
+	letters := a.rescue.letters.Load()
+	if letters == nil || a.drafts.keeper == nil {
+		return
+	}
+	for range 3 {
+		if a.drafts.keeper.save(*letters) == nil {
 			return
 		}
 	}

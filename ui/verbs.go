@@ -59,7 +59,7 @@ func (a *App) decideOnCredits(r ask.Request) (bool, error) {
 		}
 		return true, a.decide1(a.book.OpenSeat(r.Seat, r.At, a.now))
 	default:
-		return false, nil
+		return a.decideOnWriting(r)
 	}
 }
 

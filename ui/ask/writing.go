@@ -65,6 +65,9 @@ type RecordInvitation struct {
 	State  string // model.InviteAccepted and its siblings
 }
 
+// NotNow leaves the proposal about somebody's connection request for another time.
+type NotNow struct{ Person model.Key }
+
 // SetQuota gives a quota a limit of the user's own, or switches it off or on.
 type SetQuota struct{ Quota model.QuotaSet }
 
@@ -92,6 +95,7 @@ func (PickTemplate) request()     {}
 func (UseTemplate) request()      {}
 func (EditContact) request()      {}
 func (RecordInvitation) request() {}
+func (NotNow) request()           {}
 func (SetQuota) request()         {}
 func (HitLimit) request()         {}
 func (FillQuota) request()        {}

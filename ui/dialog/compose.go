@@ -106,12 +106,13 @@ func (d *Compose) take(l model.Letter) {
 	}
 }
 
-// begin chooses the way of a channel; without one the first that is open. An invitation
-// is one with a note, unless notes are all that is closed and none is written.
+// begin chooses the way of a channel; without one, when nothing is advised, the InMail,
+// which says why. An invitation is one with a note, unless notes are all that is closed
+// and none is written.
 func (d *Compose) begin(by channel.Channel) {
 	d.way.at = byInMail
 	for i, o := range d.advice.Options {
-		if o.Channel == by || by == "" && o.Open {
+		if o.Channel == by {
 			d.way.at = i
 			break
 		}

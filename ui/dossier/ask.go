@@ -3,6 +3,7 @@ package dossier
 import (
 	"cordial/keymap"
 	"cordial/model"
+	"cordial/model/channel"
 	"cordial/model/triage"
 	"cordial/ui/ask"
 )
@@ -27,6 +28,10 @@ func (s Subject) Ask(a keymap.Action, b *triage.Board, targets []triage.ID) ask.
 		return ask.PickLabel{Targets: targets}
 	case keymap.NoteAdd:
 		return ask.WriteNote{Target: s.ID}
+	case keymap.Compose:
+		return ask.Compose{Person: person}
+	case keymap.Reply:
+		return ask.Compose{Person: person, By: channel.Message}
 	case keymap.InMailLog:
 		return ask.FillInMail{Person: person}
 	case keymap.InMailAnswered:

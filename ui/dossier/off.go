@@ -21,7 +21,8 @@ func NeedsTarget(a keymap.Action) bool {
 // selected.
 func NeedsOne(a keymap.Action) bool {
 	switch a {
-	case keymap.Open, keymap.NoteAdd, keymap.InMailLog, keymap.InMailAnswered, keymap.ProfileOpen, keymap.ProfileCopy:
+	case keymap.Open, keymap.NoteAdd, keymap.InMailLog, keymap.InMailAnswered, keymap.ProfileOpen, keymap.ProfileCopy,
+		keymap.Compose, keymap.Reply:
 		return true
 	default:
 		return false
@@ -44,6 +45,13 @@ func (s Subject) Off(a keymap.Action) string {
 		}
 		if a == keymap.InMailAnswered {
 			return s.unless(s.Line.InMail != nil, "No InMail to "+s.Name()+" is on record: log it first")
+		}
+	case keymap.Compose, keymap.Reply:
+		switch {
+		case group:
+			return "A letter is to one person, and this is a group: answer it on LinkedIn"
+		case a == keymap.Reply && s.Line.Thread.In == 0 && !s.connected():
+			return s.Name() + " has not written, and you are not connected: compose instead"
 		}
 	case keymap.ProfileOpen, keymap.ProfileCopy:
 		if group {

@@ -14,6 +14,7 @@ import (
 type Memory struct {
 	FailAppend error // what Append answers, nil to work
 	FailRead   error // what everything else answers, nil to work
+	FailDrafts error // what saving a draft answers, nil to work
 	Appends    int   // counts the batches that were written
 
 	events   []model.Event
@@ -21,6 +22,7 @@ type Memory struct {
 	people   []model.Person
 	talks    []talk
 	invites  []model.Invitation
+	letters  []model.Letter
 }
 
 // talk is a conversation and its messages, oldest first.

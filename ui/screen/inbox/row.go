@@ -63,6 +63,7 @@ func (r rowStyle) flat(t *theme.Theme, w int, l triage.Line) string {
 		widget.Cell{Text: l.Name, Role: name, Width: width},
 		r.star(t, l),
 		widget.Cell{Text: r.text(l), Role: text, Grow: 1, Gap: 1},
+		r.draft(l),
 		widget.Cell{Text: r.labels(t, l), Gap: 1, Drop: 1},
 		widget.Cell{Text: r.age(l), Role: theme.Dim, Width: 3, Right: true, Gap: 1},
 	)...)
@@ -77,6 +78,7 @@ func (r rowStyle) tall(t *theme.Theme, w int, l triage.Line) string {
 	first := widget.Row(t, w, append(r.gutter(t, l),
 		widget.Cell{Text: l.Name, Role: name, Grow: 1},
 		r.star(t, l),
+		r.draft(l),
 		widget.Cell{Text: r.labels(t, l), Gap: 1, Drop: 1},
 		widget.Cell{Text: r.age(l), Role: theme.Dim, Width: 3, Right: true, Gap: 1},
 	)...)
@@ -116,6 +118,15 @@ func (r rowStyle) star(t *theme.Theme, l triage.Line) widget.Cell {
 		c.Text = t.Glyphs.Star
 	}
 	return c
+}
+
+// draft is the mark of somebody to whom a letter is being written.
+func (r rowStyle) draft(l triage.Line) widget.Cell {
+	w := r.screen.world
+	if l.ID.Person == 0 || w.Drafting == nil || !w.Drafting(l.ID.Person) {
+		return widget.Cell{}
+	}
+	return widget.Cell{Text: "draft", Role: theme.Accent, Gap: 1, Drop: 2}
 }
 
 // roles are the looks of name and text.
