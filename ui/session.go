@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"cordial/model"
+	"cordial/model/credit"
 	"cordial/model/triage"
 	"cordial/ui/port"
 )
@@ -45,6 +46,8 @@ type session struct {
 	saving  int           // how many of them are under way, 0 when none is
 	failed  error         // why the last save failed, nil otherwise
 	version uint64        // grows whenever anything drawn may differ
+
+	course *credit.Course // typed for the forecast, nil for the seat's own
 }
 
 // decide applies new events at once, so that the very next key meets them, and

@@ -1,7 +1,8 @@
 package credits
 
 import (
-	"fmt"
+	"slices"
+	"sort"
 	"time"
 
 	"cordial/model"
@@ -10,161 +11,130 @@ import (
 	"cordial/model/day"
 )
 
-// soon is how many days before its expiry a lot is "use or lose".
-const soon = 30
+// ahead is how many days the forecast looks.
+const ahead = 90
 
-// account is what is known of one seat on its day.
+// account is what is known of one seat on its day. It is read once for every change
+// of the Book and every day, never for a frame.
 type account struct {
 	credit.Ledger
 	seat   model.Seat
-	world  World
-	behind bool                  // the clock is behind the journal (ledger rule 18)
-	born   map[credit.Origin]int // credits that each lot began with
-	grant  *credit.Grant         // the next one, nil if none will come
-	risk   int                   // credits that expire soon
+	book   *model.Book
+	now    time.Time
+	behind bool // the clock is behind the journal (ledger rule 18)
+
+	lots   []credit.Lot
+	born   map[credit.Origin]int // credits that each of the lots began with
+	open   []credit.InMail
+	grant  *credit.Grant // the next one, nil if none will come
+	risk   credit.Risk
+	lately credit.Lately
+	past   []int        // the balance of each day of late, the oldest first
+	dips   []credit.Dip // those ahead if nothing is sent
+	price  model.Price  // of a month; nothing if it is not known
+	sheet  model.PolicySheet
 }
 
 // read is the account of a seat today.
-func read(w World, seat model.Seat) account {
-	a := account{seat: seat, world: w, born: map[credit.Origin]int{}}
-	a.Ledger, a.behind, _ = w.Book.LedgerNow(seat.ID, w.Now)
-	for _, e := range a.Entries {
-		if e.Amount > 0 {
-			a.born[e.Lot] += e.Amount
-		}
-	}
-	for _, lot := range a.Lots {
-		if a.expiresSoon(lot.Origin) {
-			a.risk += lot.Left
-		}
-	}
+func read(b *model.Book, seat model.Seat, now time.Time) account {
+	a := account{seat: seat, book: b, now: now}
+	a.Ledger, a.behind, _ = b.LedgerNow(seat.ID, now)
+	a.lots, a.open = a.MergedLots(), a.OpenInMails()
+	a.born = a.beginnings()
 	if g, ok := a.NextGrant(); ok {
 		a.grant = &g
 	}
+	a.risk = a.AtRisk(credit.SoonDays)
+	a.lately = a.Lately(credit.HabitDays)
+	a.past = a.history(credit.HabitDays)
+	a.dips = a.Forecast(a.On.Add(ahead), credit.Course{}).Dips
+	a.price, _ = b.Price(seat.ID, a.On)
+	a.sheet, _ = b.Policy(seat.ID, a.On)
 	return a
 }
 
-// expiresSoon tells whether the credits of a lot must be used soon.
-func (a account) expiresSoon(o credit.Origin) bool {
-	return o.Expires != day.Never && o.Expires.Sub(a.On) <= soon
+// beginnings counts what each lot that is left began with.
+func (a account) beginnings() map[credit.Origin]int {
+	born := make(map[credit.Origin]int, len(a.lots))
+	first := day.Never
+	for _, lot := range a.lots {
+		born[lot.Origin] = 0
+		first = min(first, lot.Born)
+	}
+	for i := a.entryOf(first); i < len(a.Entries); i++ {
+		e := &a.Entries[i]
+		if e.Amount <= 0 {
+			continue
+		}
+		if n, left := born[e.Lot]; left {
+			born[e.Lot] = n + e.Amount
+		}
+	}
+	return born
 }
 
-// newest is the i-th line of the statement, 0 the newest.
-func (a account) newest(i int) credit.Entry { return a.Entries[len(a.Entries)-1-i] }
+// entryOf is the place in the statement at which a day begins.
+func (a account) entryOf(on day.Day) int {
+	return sort.Search(len(a.Entries), func(i int) bool { return a.Entries[i].Day >= on })
+}
 
-// why is the reason of a line of the statement, and the person it is about.
-func (a account) why(e credit.Entry) string {
-	switch {
-	case e.Contact == "":
-		return clean.Line(e.Reason)
-	case e.Kind == credit.EntryDebited:
-		return a.name(e.Contact)
+// history is the balance at the end of each of the last days, today included.
+func (a account) history(days int) []int {
+	from := a.On.Add(1 - days)
+	balance, next := 0, a.entryOf(from)
+	if next > 0 {
+		balance = a.Entries[next-1].Balance
 	}
-	return a.name(e.Contact) + ": " + clean.Line(e.Reason)
+	past := make([]int, days)
+	for i := range past {
+		for next < len(a.Entries) && a.Entries[next].Day <= from.Add(i) {
+			balance = a.Entries[next].Balance
+			next++
+		}
+		past[i] = balance
+	}
+	return past
+}
+
+// newest is the place in the statement of its i-th line, 0 the newest.
+func (a account) newest(i int) int { return len(a.Entries) - 1 - i }
+
+// atRisk is how many credits of each lot are lost soon: losses take from the front,
+// as spending does.
+func (a account) atRisk() []int {
+	rest := a.risk.Total()
+	each := make([]int, len(a.lots))
+	for i, lot := range a.lots {
+		each[i] = min(lot.Left, rest)
+		rest -= each[i]
+	}
+	return each
+}
+
+// dipAt is the dip that begins on a day.
+func (a account) dipAt(on day.Day) (credit.Dip, bool) {
+	i := slices.IndexFunc(a.dips, func(d credit.Dip) bool { return d.From == on })
+	if i < 0 {
+		return credit.Dip{}, false
+	}
+	return a.dips[i], true
 }
 
 // name is how the journal calls a contact.
 func (a account) name(contact string) string {
-	if p, ok := a.world.Book.Contact(contact); ok {
+	if p, ok := a.book.Contact(contact); ok && clean.Line(p.Name) != "" {
 		return clean.Line(p.Name)
 	}
 	return clean.Line(contact)
 }
 
-// plan is the seat's plan in a few words.
-func (a account) plan() string {
-	if !a.Active {
-		return "cancelled"
-	}
-	p := a.Policy
-	switch {
-	case p.Monthly == 0:
-		return a.Plan.Name + ": no credits"
-	case p.ExpiryDays == 0:
-		return fmt.Sprintf("%s: %d a month, no expiry", a.Plan.Name, p.Monthly)
-	}
-	return fmt.Sprintf("%s: %d a month, kept %d days", a.Plan.Name, p.Monthly, p.ExpiryDays)
-}
+// tongue says days and people as the screen does.
+func (a account) tongue() credit.Tongue { return credit.Tongue{Day: a.day, Person: a.name} }
 
-// day is a day as people write it, with the year if it is another one: "30 Nov".
-func (a account) day(d day.Day) string {
-	if d == day.Never {
-		return "never"
+// course is how the seat goes on: as typed, or as of late.
+func (a account) course(typed *credit.Course) credit.Course {
+	if typed != nil {
+		return *typed
 	}
-	year, month, n := d.Date()
-	if now, _, _ := a.On.Date(); now == year {
-		return fmt.Sprintf("%d %s", n, month.String()[:3])
-	}
-	return fmt.Sprintf("%d %s %d", n, month.String()[:3], year)
-}
-
-// full is a day with its weekday and year: "Mon 30 Nov 2026".
-func full(d day.Day) string {
-	if d == day.Never {
-		return "never"
-	}
-	return d.Start(time.UTC).Format("Mon 2 Jan 2006")
-}
-
-// days is a number of days in words.
-func days(n int) string {
-	switch n {
-	case 0:
-		return "today"
-	case 1:
-		return "tomorrow"
-	}
-	return fmt.Sprintf("in %d days", n)
-}
-
-// credits is a number of credits in words.
-func credits(n int) string {
-	if n == 1 {
-		return "1 credit"
-	}
-	return fmt.Sprintf("%d credits", n)
-}
-
-// lotWords says what a lot is made of.
-func lotWords(k credit.LotKind) string {
-	switch k {
-	case credit.LotOpening:
-		return "opening balance"
-	case credit.LotGrant:
-		return "grant"
-	case credit.LotRefund:
-		return "refund"
-	case credit.LotAdjustment:
-		return "adjustment"
-	case credit.LotOverdrawn:
-		return "overdrawn"
-	}
-	return ""
-}
-
-// kindWords says what a line of the statement does.
-func kindWords(k credit.EntryKind) string {
-	switch k {
-	case credit.EntryOpening:
-		return "opening"
-	case credit.EntryGranted:
-		return "grant"
-	case credit.EntryRefunded:
-		return "refund"
-	case credit.EntryAdjustedIn, credit.EntryAdjustedOut:
-		return "adjusted"
-	case credit.EntryOverdrawn:
-		return "overdrawn"
-	case credit.EntryDebited:
-		return "InMail"
-	case credit.EntryExpired:
-		return "expired"
-	case credit.EntryEvicted:
-		return "pushed out"
-	case credit.EntryForfeited:
-		return "forfeited"
-	case credit.EntryRefundForfeited:
-		return "no refund"
-	}
-	return string(k)
+	return credit.Course{Pace: a.lately.Pace(), Rate: a.lately.ReplyRate()}
 }

@@ -1,10 +1,11 @@
-// Package credits draws the InMail credits of a seat: the meter, the lots, the
-// open InMails and the statement, all of it computed by the ledger.
+// Package credits draws the InMail credits of a seat as a bank draws an account: the
+// lots, the statement, the forecast and the plan, all of it computed by the ledger.
 //
-//	┌ lots ──────────┬ statement ─────┐   beside each other on a wide screen,
-//	│ balance, meter │ newest first,  │   one at a time on others; tab goes from
-//	│ lots, grant    │ what came and  │   one to the next, and on to the next seat
-//	│ open InMails   │ went, and why  │
-//	│ totals         │                │
+//	┌ lots ──────────┬ forecast ──────┐   beside each other on a wide screen, where
+//	│ balance, meter │ chart, events  │   the plan takes the right half while it has
+//	│ use or lose    ├ ledger ────────┤   the keys; one at a time on others. Tab goes
+//	│ lots, grant    │ newest first,  │   from one to the next.
+//	│ open InMails   │ what came and  │
+//	│ totals         │ went, and why  │
 //	└────────────────┴────────────────┘
 package credits

@@ -1,195 +1,160 @@
 package credits
 
 import (
+	"slices"
 	"time"
 
 	"cordial/keymap"
 	"cordial/model"
-	"cordial/ui/ask"
+	"cordial/model/credit"
+	"cordial/model/day"
+	"cordial/model/triage"
 	"cordial/ui/widget"
 )
 
 // World is what the screen reads.
 type World struct {
-	Book *model.Book
-	Keys keymap.Keymap // names the keys in hints; without it there are none
-	Now  time.Time     // its zone is the user's
+	Book  *model.Book
+	Board *triage.Board // whose Hot Leads are listed; nil for none
+	Keys  keymap.Keymap // names the keys in hints; without it there are none
+	Now   time.Time     // its zone is the user's
 }
 
-// view is one of the two panes.
+// view is one of the panes, in the order of the tabs.
 type view uint8
 
 const (
 	lots view = iota
 	statement
+	forecast
+	plan
+
+	viewCount = 4
 )
+
+// basis is what an account and its rows were made from: as long as it is the same, so
+// are they.
+type basis struct {
+	book  *model.Book
+	len   int
+	seat  string
+	on    day.Day
+	leads int
+}
 
 // Screen is the credits of one seat at a time.
 type Screen struct {
-	world World
-	seats []model.Seat
-	seat  int // the one shown
-	view  view
-	open  bool // the line under the cursor is shown in full
+	world  World
+	seats  []model.Seat
+	seat   int    // the one shown
+	active string // id of the active one
+	view   view
 
+	from    basis
 	account account // what is known of the seat
-	rows    []row   // of the view lots
-	lots    widget.List
-	lines   widget.List // of the statement, newest first
+	typed   *credit.Course
+	outlook outlook
+
+	width  int         // of the views the rows were made for
+	lots   rows        // of the view lots
+	events rows        // of the view forecast, below the chart
+	plan   rows        // of the view plan
+	lines  widget.List // of the statement, newest first
+	whom   whom
+
+	open   bool // the row under the cursor is told in full
+	story  story
+	scroll int // lines of the story above what is shown
+	page   int // lines of a page of it
 }
 
-// New is the screen on the first seat whose plan is running.
-func New(w World) *Screen {
-	s := &Screen{world: w}
-	for i, seat := range w.Book.Seats() {
-		if l, _, _ := w.Book.LedgerNow(seat.ID, w.Now); l.Active {
-			s.seat = i
-			break
-		}
-	}
+// New is the screen on the active seat. course is the one that was typed before,
+// nil for the seat's own.
+func New(w World, course *credit.Course) *Screen {
+	s := &Screen{typed: course, width: usualWidth}
 	s.Refresh(w)
 	return s
 }
 
+// usualWidth is the width that rows are made for until the screen is drawn.
+const usualWidth = 78
+
 // Scope is keymap.Credits.
 func (s *Screen) Scope() keymap.Scope { return keymap.Credits }
 
-// Refresh hands in the world anew: after a decision, and as time goes by.
+// Seat is the id of the seat that is shown, empty when there is none.
+func (s *Screen) Seat() string {
+	if len(s.seats) == 0 {
+		return ""
+	}
+	return s.seats[s.seat].ID
+}
+
+// Course is the course that was typed for the forecast, nil for the seat's own.
+func (s *Screen) Course() *credit.Course { return s.typed }
+
+// SetCourse draws the forecast on a course, nil for the seat's own, and shows it.
+func (s *Screen) SetCourse(c *credit.Course) {
+	s.typed, s.view, s.open, s.whom.open = c, forecast, false, false
+	s.outlook = s.account.look(c)
+	s.fill()
+}
+
+// Refresh hands in the world anew: after a decision, and as time goes by. Nothing is
+// read again while Book, seat and day are the same.
 func (s *Screen) Refresh(w World) {
 	s.world = w
+	shown := s.Seat()
 	s.seats = w.Book.Seats()
-	s.seat = max(0, min(s.seat, len(s.seats)-1))
-	s.account, s.rows = account{}, nil
+	active, _ := w.Book.ActiveSeat(w.Now)
+	if active.ID != s.active {
+		shown, s.active = active.ID, active.ID
+	}
+	s.seat = max(0, slices.IndexFunc(s.seats, func(seat model.Seat) bool { return seat.ID == shown }))
+	s.whom.set(hotLeads(w))
+	s.read()
+}
+
+// read takes the account of the seat shown, unless it is the one there is.
+func (s *Screen) read() {
+	on, _, _ := s.world.Book.Today(s.Seat(), s.world.Now)
+	from := basis{s.world.Book, s.world.Book.Len(), s.Seat(), on, len(s.whom.ids)}
+	if from == s.from {
+		return
+	}
+	s.from = from
+	s.account, s.outlook = account{}, outlook{}
 	if len(s.seats) > 0 {
-		s.account = read(w, s.seats[s.seat])
-		s.rows = s.account.rows()
+		s.account = read(s.world.Book, s.seats[s.seat], s.world.Now)
+		s.outlook = s.account.look(s.typed)
 	}
-	s.lots = s.lots.Resize(len(s.rows), s.lots.Height)
-	s.settle(0)
-	s.lines = s.lines.Resize(len(s.account.Entries), s.lines.Height)
+	s.fill()
 }
 
-// Do does an action of the keymap.
-func (s *Screen) Do(a keymap.Action) ask.Request {
-	switch a {
-	case keymap.Back:
-		return s.back()
-	case keymap.Open:
-		return s.enter()
-	case keymap.NextTab:
-		s.turn(1)
-	case keymap.PrevTab:
-		s.turn(-1)
-	default:
-		s.move(a)
-	}
-	return nil
-}
-
-// back closes the details, or leaves the screen.
-func (s *Screen) back() ask.Request {
-	if s.open {
-		s.open = false
-		return nil
-	}
-	return ask.Back{}
-}
-
-// enter shows the line under the cursor in full, and from there goes to the
-// person it is about. Without a seat it leads to opening one.
-func (s *Screen) enter() ask.Request {
-	d := s.details()
-	switch {
-	case len(s.seats) == 0:
-		return ask.FillSeat{}
-	case !s.open:
-		s.open = len(d.facts) > 0
-	case d.person != 0:
-		return ask.GoToPerson{Key: d.person}
-	default:
-		s.open = false
-	}
-	return nil
-}
-
-// turn goes to the next view, and past the last one to the next seat.
-func (s *Screen) turn(n int) {
-	s.open = false
+// fill makes the rows of the views.
+func (s *Screen) fill() {
 	if len(s.seats) == 0 {
-		return
+		s.lots, s.events, s.plan = rows{}, rows{}, rows{}
+	} else {
+		s.lots.set(s.account.lotRows(s.width, len(s.whom.ids)))
+		s.events.set(s.account.outlookRows(s.outlook, s.width))
+		s.plan.set(s.planRows(s.width))
 	}
-	place := s.seat*2 + int(s.view) + n
-	all := len(s.seats) * 2
-	place = (place + all) % all
-	s.view = view(place % 2)
-	if seat := place / 2; seat != s.seat {
-		s.seat, s.lots, s.lines = seat, widget.List{Height: s.lots.Height}, widget.List{Height: s.lines.Height}
-		s.Refresh(s.world)
+	s.lines = s.lines.Resize(len(s.account.Entries), s.lines.Height)
+	s.tell()
+}
+
+// fit makes the rows anew for views of another width.
+func (s *Screen) fit(w int) {
+	if w != s.width {
+		s.width = w
+		s.fill()
 	}
 }
 
-// move moves the cursor of the view that has the keys.
-func (s *Screen) move(a keymap.Action) {
-	if s.view == statement {
-		s.lines = moved(s.lines, a)
-		return
-	}
-	before := s.lots.Cursor
-	s.lots = moved(s.lots, a)
-	s.settle(before)
-}
-
-// settle takes the cursor off a line that shows nothing more: on in the direction
-// in which it was going, or back when nothing follows.
-func (s *Screen) settle(before int) {
-	step := 1
-	if s.lots.Cursor < before {
-		step = -1
-	}
-	for _, step := range []int{step, -step} {
-		for i := s.lots.Cursor; i >= 0 && i < len(s.rows); i += step {
-			if len(s.rows[i].details.facts) > 0 {
-				s.lots = s.lots.To(i)
-				return
-			}
-		}
-	}
-}
-
-// moved is a list after an action.
-func moved(l widget.List, a keymap.Action) widget.List {
-	switch a {
-	case keymap.Down:
-		return l.Move(1)
-	case keymap.Up:
-		return l.Move(-1)
-	case keymap.HalfDown:
-		return l.HalfPage(1)
-	case keymap.HalfUp:
-		return l.HalfPage(-1)
-	case keymap.PageDown:
-		return l.Page(1)
-	case keymap.PageUp:
-		return l.Page(-1)
-	case keymap.Top:
-		return l.Top()
-	case keymap.Bottom:
-		return l.Bottom()
-	default:
-		return l
-	}
-}
-
-// details is what there is to say about the line under the cursor.
-func (s *Screen) details() details {
-	if s.view == statement {
-		if n := len(s.account.Entries); n > 0 {
-			return s.account.entryDetails(s.account.newest(s.lines.Cursor))
-		}
-		return details{}
-	}
-	if s.lots.Cursor < len(s.rows) {
-		return s.rows[s.lots.Cursor].details
-	}
-	return details{}
+// show goes to a seat without making it the active one.
+func (s *Screen) show(seat int) {
+	s.seat = max(0, min(seat, len(s.seats)-1))
+	s.lots, s.events, s.lines = rows{}, rows{}, widget.List{}
+	s.read()
 }
