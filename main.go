@@ -51,6 +51,7 @@ func deps() cli.Deps {
 		},
 		ReadJournal:  journal.Read,
 		WriteJournal: journal.Write,
+		Exchange:     exchange(),
 		Inbox:        runInbox,
 	}
 }

@@ -26,6 +26,8 @@ type Deps struct {
 	// ReadJournal and WriteJournal are the two ways of the portable journal.
 	ReadJournal  func(io.Reader) ([]model.Event, error)
 	WriteJournal func(io.Writer, []model.Event) error
+	// Exchange reads and writes the files of other programs.
+	Exchange
 	// Demo fills a temporary database with made-up people; done removes it.
 	Demo func(ctx context.Context, now time.Time) (s port.Store, done func(), err error)
 	// Inbox runs the full-screen program until it is left.

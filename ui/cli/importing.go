@@ -22,18 +22,31 @@ const fewProblems = 5
 func (a *app) importCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "import PATH...",
-		Short: "Read a LinkedIn export: a zip, a folder or single CSV files",
+		Short: "Read a LinkedIn export (a zip, a folder or single CSV files) or lists of people",
 		Long: "Read a LinkedIn export: a zip, a folder or single CSV files. Reading the same export twice changes\n" +
 			"nothing, and an older one erases nothing. On a terminal it first shows what is new and asks.\n" +
 			"An import that was interrupted is finished by running it again.\n" +
-			"It ends with exit code 5 when rows were left out.",
+			"It ends with exit code 5 when rows were left out.\n\n" +
+			"Lists of people are read, too: of Google Contacts, Apollo, Evaboot, PhantomBuster, Kondo, HubSpot and\n" +
+			"Salesforce, vCard, what \"cordial export contacts\" wrote, and any CSV with --map. They add people, labels\n" +
+			"and notes, and what is not known yet of people who are here; they change nothing else.",
+		Example: "  cordial import Complete_LinkedInDataExport.zip --dry-run\n" +
+			"  cordial import prospects.csv --map \"name=Full Name,url=LinkedIn,email=Work Mail,labels=Tags\"",
 		Args: minArgs(1, "the PATH of a zip, a folder or a CSV file"),
 	}
 	var o port.ImportOptions
 	cmd.Flags().BoolVar(&o.DryRun, "dry-run", false, "show what would be new, known and skipped, and write nothing")
 	cmd.Flags().StringVar(&o.Owner, "owner", "", "profile `URL` of the member whose export it is, when it does not tell")
+	mapping := cmd.Flags().String("map", "", "read lists of people by these `COLUMNS`: name=Column,url=Column,email=Column,...")
 	asJSON := jsonFlag(cmd)
 	cmd.RunE = a.with(func(s *session, args []string) error {
+		lists, err := s.listsAmong(args, *mapping)
+		if err != nil {
+			return err
+		}
+		if len(lists) > 0 {
+			return s.importLists(lists, listOptions{mapping: *mapping, dryRun: o.DryRun, asJSON: *asJSON})
+		}
 		o.Now, o.NewID = s.now, s.newID
 		s.sayUnfinished(s.store, args)
 		if !o.DryRun && s.InTTY && s.ErrTTY && !s.flags.yes && !*asJSON {

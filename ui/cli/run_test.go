@@ -127,6 +127,7 @@ func TestImportIsInterrupted(t *testing.T) {
 	s := Streams{In: strings.NewReader(""), Out: io.Discard, Err: io.Discard, Clock: noon, Zone: "UTC"}
 	o.code = Run(ctx, []string{"import", "x.zip"}, s, Deps{
 		NewID: counting("id"), Open: func(string, bool) (port.Store, error) { return &fakeStore{}, nil },
+		Exchange: Exchange{IsExport: func(string) (bool, error) { return true, nil }},
 	})
 	if o.code != ExitInterrupted {
 		t.Errorf("exit code %d", o.code)

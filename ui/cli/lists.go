@@ -1,0 +1,117 @@
+package cli
+
+import (
+	"os"
+	"strings"
+
+	"cordial/model"
+	"cordial/ui/port"
+)
+
+// listOptions are the choices of an import of contact lists.
+type listOptions struct {
+	mapping        string // "name=Column,…"
+	dryRun, asJSON bool
+}
+
+// listsAmong is the paths when they are contact lists, and none when they are left to
+// the import of LinkedIn's exports, which also says what is wrong with them. With a
+// mapping every file is a list.
+func (s *session) listsAmong(paths []string, mapping string) ([]string, error) {
+	if mapping != "" {
+		return paths, nil
+	}
+	var lists, neither []string
+	for _, path := range paths {
+		export, err := s.IsExport(path)
+		if export || err != nil {
+			continue
+		}
+		list, err := s.IsList(path)
+		switch info, gone := os.Stat(path); {
+		case list && err == nil:
+			lists = append(lists, path)
+		case gone == nil && info.Mode().IsRegular() && strings.HasSuffix(strings.ToLower(path), ".csv"):
+			neither = append(neither, path)
+		}
+	}
+	switch {
+	case len(neither) > 0:
+		return nil, failed("%s is neither of LinkedIn's export nor a list that is recognised; say which columns to read, such as --map name=COLUMN,url=COLUMN,email=COLUMN", neither[0])
+	case len(lists) > 0 && len(lists) < len(paths):
+		return nil, usage("%s is a contact list and not everything else is; import the export first and then the lists", lists[0])
+	}
+	return lists, nil
+}
+
+// importLists reads contact lists, all of them as one step.
+func (s *session) importLists(paths []string, o listOptions) error {
+	lists := make([]port.ContactList, 0, len(paths))
+	for _, path := range paths {
+		list, err := s.ReadList(s.cmd.Context(), path, o.mapping)
+		if err != nil && s.BadMapping(err) {
+			return usage("%s", err)
+		}
+		if err != nil {
+			return err
+		}
+		lists = append(lists, list)
+	}
+	if !o.dryRun && s.InTTY && s.ErrTTY && !s.flags.yes && !o.asJSON {
+		report, err := s.takeLists(lists, true)
+		if err != nil {
+			return err
+		}
+		s.printLists(report)
+		if ok, err := s.ask("Write this into the database?"); err != nil || !ok {
+			return err
+		}
+	}
+	report, err := s.takeLists(lists, o.dryRun)
+	if err != nil {
+		return err
+	}
+	if o.asJSON {
+		err = s.printJSON(report)
+	} else {
+		s.printLists(report)
+	}
+	if err == nil && report.refused() > 0 {
+		return &coded{code: ExitSkipped}
+	}
+	return err
+}
+
+// takeLists decides what lists add to what is known, and unless it is only to be
+// tried, adds all of it in one transaction.
+func (s *session) takeLists(lists []port.ContactList, dryRun bool) (listReport, error) {
+	var report listReport
+	decide := func(b *model.Book) ([]model.Event, error) {
+		t, err := s.newTaker(b, dryRun)
+		if err != nil {
+			return nil, err
+		}
+		for _, list := range lists {
+			t.takeList(list)
+		}
+		report = t.finish()
+		return t.events, nil
+	}
+	if dryRun {
+		_, err := decide(s.book)
+		return report, err
+	}
+	_, err := s.add(decide)
+	return report, err
+}
+
+// trial is a Book of the same events, to try others on.
+func trial(b *model.Book) (*model.Book, error) {
+	t := model.NewBook(world())
+	for place := range b.Len() {
+		if _, err := t.Apply(b.Event(place)); err != nil {
+			return nil, err
+		}
+	}
+	return t, nil
+}

@@ -1,0 +1,277 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+
+	"cordial/model"
+	"cordial/ui/port"
+)
+
+// sourceList begins the source of a contact that came from a list; the format follows.
+const sourceList = "list:"
+
+// mostSubjects is how many people one event puts a label on.
+const mostSubjects = 1000
+
+// maxID is the length of the longest contact id in bytes.
+const maxID = 64
+
+// taker decides what lists add: only what is not known. Each event is tried on a Book
+// of its own before any of them is written.
+type taker struct {
+	s      *session
+	book   *model.Book
+	roll   *roll
+	events []model.Event
+	report listReport
+
+	labels   []string                   // in the order in which they came
+	labelled map[string][]string        // contact ids by label in small letters
+	wears    map[string]map[string]bool // the same, to look them up
+}
+
+// newTaker takes into a copy of a Book.
+func (s *session) newTaker(b *model.Book, dryRun bool) (*taker, error) {
+	book, err := trial(b)
+	if err != nil {
+		return nil, err
+	}
+	r, err := s.newRoll(book)
+	if err != nil {
+		return nil, err
+	}
+	t := &taker{s: s, book: book, roll: r, labelled: map[string][]string{}, wears: map[string]map[string]bool{}}
+	t.report = listReport{DryRun: dryRun, Files: []listFile{}, Problems: []model.Problem{}}
+	return t, nil
+}
+
+// takeList takes everybody on a list.
+func (t *taker) takeList(list port.ContactList) {
+	f := listFile{
+		File: list.File, Format: list.Format, Encoding: list.Encoding, Records: list.Records,
+		Contacts: len(list.Contacts), Duplicates: list.Duplicates, Refused: list.Refused, called: list.FormatName,
+	}
+	t.report.Problems = append(t.report.Problems, list.Problems...)
+	t.report.ProblemCount += list.ProblemAll
+	for _, c := range list.Contacts {
+		if err := t.take(c, sourceList+list.Format); err != nil {
+			f.Contacts--
+			f.Refused++
+			t.report.ProblemCount++
+			t.report.Problems = append(t.report.Problems, model.Problem{File: list.File, Line: c.Line, Reason: err.Error()})
+		}
+	}
+	t.report.Files = append(t.report.Files, f)
+}
+
+// take adds what a list says of somebody and nobody knew.
+func (t *taker) take(c port.ListedContact, source string) error {
+	key, known := t.roll.find(c)
+	if known && key == t.roll.owner {
+		t.report.Known++
+		return nil
+	}
+	var fresh bool
+	var err error
+	if known {
+		fresh, err = t.complete(key, c, source)
+	} else {
+		key, err = t.add(c, source)
+	}
+	if err != nil {
+		return err
+	}
+	switch {
+	case !known:
+		t.report.Added++
+	case fresh:
+		t.report.Completed++
+	default:
+		t.report.Known++
+	}
+	if err := t.label(key, c); err != nil {
+		return err
+	}
+	return t.note(key, c.Notes)
+}
+
+// apply tries an event, and keeps it if it can be.
+func (t *taker) apply(d model.Decision) error {
+	e := model.Seal([]model.Draft{{At: t.s.now, Decision: d}}, t.s.recorded, t.s.newID)[0]
+	if _, err := t.book.Apply(e); err != nil {
+		return err
+	}
+	t.events = append(t.events, e)
+	return nil
+}
+
+// add makes somebody known whom nobody knew.
+func (t *taker) add(c port.ListedContact, source string) (model.Key, error) {
+	d := model.ContactAdded{
+		Contact: t.freeID(c), Name: listedName(c), URL: c.URL, Headline: c.Headline, Company: c.Company, Position: c.Position,
+		Email: c.Email, OpenProfile: c.OpenProfile, Source: source,
+	}
+	if c.Degree != model.DegreeUnknown {
+		d.Degree = new(int(c.Degree))
+	}
+	if err := t.apply(d); err != nil {
+		return 0, err
+	}
+	key := t.book.PersonKey(d.Contact)
+	t.roll.enter(key, d.Name)
+	return key, nil
+}
+
+// freeID is the id of a new contact: the one it had in our own export, else the
+// profile's, else one of the name.
+func (t *taker) freeID(c port.ListedContact) string {
+	for _, id := range append([]string{c.ID}, c.Keys...) {
+		if _, taken := t.book.Contact(id); !taken && id != "" && len(id) <= maxID {
+			return id
+		}
+	}
+	return freeID(t.book, listedName(c))
+}
+
+// complete adds what was not known of somebody, and tells whether anything was. Of
+// somebody whom only the evidence knows it becomes a contact, which LinkedIn's later
+// exports go before; of a contact it is an edit of what is empty.
+func (t *taker) complete(key model.Key, c port.ListedContact, source string) (bool, error) {
+	p, _ := t.roll.person(key)
+	more := t.unknown(p, c)
+	if more == (model.ContactEdited{}) {
+		return false, nil
+	}
+	if id, ok := t.book.ContactID(key); ok {
+		more.Contact = id
+		return true, t.apply(more)
+	}
+	text := func(s *string) string {
+		if s == nil {
+			return ""
+		}
+		return *s
+	}
+	return true, t.apply(model.ContactAdded{
+		Contact: p.ID, Name: firstText(p.Name, listedName(c), p.ID), URL: p.URL, Headline: text(more.Headline),
+		Company: text(more.Company), Position: text(more.Position), Email: text(more.Email),
+		Degree: more.Degree, OpenProfile: more.OpenProfile, Source: source,
+	})
+}
+
+// unknown is what a list says of somebody and is not known.
+func (t *taker) unknown(p model.Person, c port.ListedContact) model.ContactEdited {
+	var more model.ContactEdited
+	for _, field := range []struct {
+		to          **string
+		was, listed string
+	}{
+		{&more.Headline, p.Headline, c.Headline},
+		{&more.Company, p.Company, c.Company},
+		{&more.Position, p.Position, c.Position},
+		{&more.Email, p.Email, c.Email},
+	} {
+		if field.was == "" && field.listed != "" {
+			*field.to = &field.listed
+		}
+	}
+	if p.Degree == model.DegreeUnknown && c.Degree != model.DegreeUnknown {
+		more.Degree = new(int(c.Degree))
+	}
+	if c.OpenProfile != nil && *c.OpenProfile && !p.OpenProfile && !t.roll.saidOpen(p.Key) {
+		more.OpenProfile = c.OpenProfile
+	}
+	return more
+}
+
+// introduced is the contact id of somebody; whom only the evidence knows the journal
+// gets to know as it does when the user decides something about them.
+func (t *taker) introduced(key model.Key) (string, error) {
+	if id, ok := t.book.ContactID(key); ok {
+		return id, nil
+	}
+	p, _ := t.roll.person(key)
+	return p.ID, t.apply(model.ContactAdded{
+		Contact: p.ID, Name: firstText(p.Name, p.ID), URL: p.URL, Company: p.Company, Position: p.Position, Email: p.Email,
+		Source: model.SourceExport,
+	})
+}
+
+// label remembers the labels that somebody does not have yet.
+func (t *taker) label(key model.Key, c port.ListedContact) error {
+	has, _ := t.roll.kept(key)
+	for _, label := range c.Labels {
+		if name, ok := t.book.FindLabel(label); ok {
+			label = name
+		}
+		if slices.ContainsFunc(has, func(l string) bool { return strings.EqualFold(l, label) }) {
+			continue
+		}
+		id, err := t.introduced(key)
+		if err != nil {
+			return err
+		}
+		folded := strings.ToLower(label)
+		if t.wears[folded] == nil {
+			t.wears[folded] = map[string]bool{}
+			t.labels = append(t.labels, label)
+		}
+		if !t.wears[folded][id] {
+			t.wears[folded][id] = true
+			t.labelled[folded] = append(t.labelled[folded], id)
+			t.report.Labels++
+		}
+	}
+	return nil
+}
+
+// note keeps a note, unless it is among those that are there: our own export puts
+// all notes of somebody into one cell.
+func (t *taker) note(key model.Key, text string) error {
+	text = tidyNote(text)
+	_, notes := t.roll.kept(key)
+	texts := make([]string, len(notes))
+	for i, n := range notes {
+		texts[i] = tidyNote(n.Text)
+	}
+	if text == "" || strings.Contains(strings.Join(texts, "\n\n"), text) {
+		return nil
+	}
+	id, err := t.introduced(key)
+	if err != nil {
+		return err
+	}
+	t.report.Notes++
+	return t.apply(model.NoteAdded{Text: text, Subjects: model.Subjects{People: []string{id}}})
+}
+
+// finish puts the labels on, and answers what became of it all.
+func (t *taker) finish() listReport {
+	for _, label := range t.labels {
+		for people := range slices.Chunk(t.labelled[strings.ToLower(label)], mostSubjects) {
+			err := t.apply(model.LabelApplied{Label: label, Subjects: model.Subjects{People: people}})
+			if err != nil { // names people who were added above
+				t.report.Problems = append(t.report.Problems, model.Problem{Reason: err.Error()})
+				t.report.ProblemCount++
+			}
+		}
+	}
+	t.report.Problems = t.report.Problems[:min(len(t.report.Problems), mostProblems)]
+	return t.report
+}
+
+// tidyNote is a note as notes are compared.
+func tidyNote(text string) string {
+	return strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n"))
+}
+
+// firstText is the first text that is not blank.
+func firstText(texts ...string) string {
+	for _, text := range texts {
+		if strings.TrimSpace(text) != "" {
+			return text
+		}
+	}
+	return ""
+}
