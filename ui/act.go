@@ -79,6 +79,10 @@ func (a *App) travel(r keymap.Result) bool {
 		a.ask(ask.FindPeople{})
 	case keymap.GoCredits:
 		a.ask(ask.GoToCredits{})
+	case keymap.SeatReconcile:
+		a.ask(ask.FillReconcile{})
+	case keymap.CreditsWhy:
+		a.ask(ask.ShowWhy{})
 	case keymap.GoLabel:
 		a.ask(ask.JumpToLabel{})
 	case keymap.GoDrafts:

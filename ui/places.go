@@ -7,7 +7,6 @@ import (
 	"cordial/model/triage"
 	"cordial/ui/ask"
 	"cordial/ui/dossier"
-	"cordial/ui/screen/credits"
 	"cordial/ui/screen/thread"
 )
 
@@ -106,16 +105,6 @@ func (a *App) neighbour(action keymap.Action) {
 	if id, ok := a.inbox.Cursor(); ok {
 		a.goToThread(id)
 	}
-}
-
-// goToCredits shows the credits.
-func (a *App) goToCredits() {
-	if _, ok := a.front().(page); ok && a.front().Scope() == keymap.Credits {
-		return
-	}
-	world := func() credits.World { return credits.World{Book: a.book, Keys: a.keymap, Now: a.now} }
-	s := credits.New(world())
-	a.pages = append(a.pages, page{s, func() { s.Refresh(world()) }})
 }
 
 // back leaves the screen in front.

@@ -109,6 +109,7 @@ func (a *App) show(r ask.Request) error {
 	case ask.Back:
 		a.back()
 	default:
+		a.showCredits(r)
 		return a.showWriting(r)
 	}
 	return nil

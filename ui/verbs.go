@@ -59,6 +59,9 @@ func (a *App) decideOnCredits(r ask.Request) (bool, error) {
 		}
 		return true, a.decide1(a.book.OpenSeat(r.Seat, r.At, a.now))
 	default:
+		if done, err := a.decideOnSeats(r); done {
+			return true, err
+		}
 		return a.decideOnWriting(r)
 	}
 }
