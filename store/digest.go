@@ -98,7 +98,7 @@ func (c *codec) digestMessages(tx *bolt.Tx, t *model.Thread, other personRecord)
 	if err := c.decodeSealed(bucketMessage, f.last.k, f.last.v, &last); err != nil {
 		return err
 	}
-	t.Subject, t.Snippet = first.Subject, snippet(last.Text)
+	t.Subject, t.Snippet = first.Subject, snippet(plain(last.Text))
 	if !t.Group && !connectedBy(other, f.openedAt) {
 		return c.guess(t, f)
 	}

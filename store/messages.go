@@ -11,8 +11,8 @@ import (
 
 // Messages is the last n messages of a thread before an instant (zero: the newest),
 // oldest first; more than n when others were sent in the same second as the first
-// of them, so that asking again for those before it leaves none out. It verifies the whole thread, and so notices when one is missing, but
-// decodes only the n.
+// of them, so that asking again for those before it leaves none out. It verifies
+// the whole thread, and so notices when one is missing, but decodes only the n.
 func (s *Store) Messages(thread model.Key, before time.Time, n int) ([]model.Message, error) {
 	var list []model.Message
 	err := s.readEvidence(func(tx *bolt.Tx, head evidenceHead) error {
@@ -120,7 +120,7 @@ func (c *codec) messages(tx *bolt.Tx, head evidenceHead, page []pair) ([]model.M
 			from.Name = r.Name
 		}
 		list = append(list, model.Message{
-			At: at(key.at), Me: key.sender == 0, From: from, Subject: r.Subject, Text: r.Text, Attachments: r.Attachments,
+			At: at(key.at), Me: key.sender == 0, From: from, Subject: r.Subject, Text: plain(r.Text), Attachments: r.Attachments,
 		})
 	}
 	return slices.Clip(list), nil
