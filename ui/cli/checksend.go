@@ -99,13 +99,13 @@ func (a *app) checkSendCmd() *cobra.Command {
 			"note, an InMail; what remains, which lot a credit comes from and when it comes back, what refuses it\n" +
 			"and what would help, how long the text may be, and the cheaper way. Nothing is recorded.",
 		Example: "  cordial check-send \"Lena Öztürk\"\n" +
-			"  cordial check-send lena-ozturk --text \"$(cat letter.txt)\"",
+			"  cordial check-send lena-ozturk --text - < letter.txt",
 		Args: exactArgs(1, "a PERSON"), ValidArgsFunction: a.personThen(),
 	}
 	f := sendFlags{
 		seat:    a.seatFlag(cmd),
 		subject: cmd.Flags().String("subject", "", "the `SUBJECT` that is to be sent, to measure it"),
-		text:    cmd.Flags().String("text", "", "the `TEXT` that is to be sent, to measure it; - reads it from stdin, @FILE from a file"),
+		text:    cmd.Flags().String("text", "", "the `TEXT` that is to be sent, to measure it; - reads it from stdin"),
 		urgent:  cmd.Flags().Bool("urgent", false, "there is no time to wait until an invitation is accepted"),
 	}
 	asJSON := jsonFlag(cmd)

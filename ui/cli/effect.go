@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"strings"
+
 	"cordial/model"
 	"cordial/model/clean"
 	"cordial/model/credit"
@@ -137,7 +139,7 @@ func expiryWords(date func(day.Day) string, on day.Day) string {
 // sayHints says what may explain a difference.
 func (s *session) sayHints(hints []model.Hint) {
 	for _, h := range hints {
-		s.say("hint: %s.", clean.Line(h.Text))
+		s.say("hint: %s", stopped(clean.Line(h.Text)))
 	}
 }
 
@@ -148,7 +150,7 @@ func (s *session) printReconcile(seat model.Seat, w credit.WhatIf, hints []model
 			return err
 		}
 		for _, h := range hints {
-			s.print("hint: %s.", clean.Line(h.Text))
+			s.print("hint: %s", stopped(clean.Line(h.Text)))
 		}
 		return nil
 	}
@@ -157,4 +159,12 @@ func (s *session) printReconcile(seat model.Seat, w credit.WhatIf, hints []model
 		v.Hints = append(v.Hints, hintView{h.Kind, clean.Line(h.Text), listOf(h.InMails)})
 	}
 	return s.printJSON(v)
+}
+
+// stopped is a sentence with its full stop, unless it is a question.
+func stopped(text string) string {
+	if strings.HasSuffix(text, "?") {
+		return text
+	}
+	return text + "."
 }

@@ -47,7 +47,7 @@ func (a *app) inmailCmd() *cobra.Command {
 		seat: a.seatFlag(cmd), at: atFlag(cmd),
 		free:    cmd.Flags().String("free", "", "why it cost nothing: open-profile, first-degree or sponsored"),
 		subject: cmd.Flags().String("subject", "", "the `SUBJECT`"),
-		body:    cmd.Flags().String("body", "", "the `TEXT`"),
+		body:    cmd.Flags().String("body", "", textUsage),
 		insist:  cmd.Flags().Bool("insist", false, "record it although a rule refuses: LinkedIn let you"),
 	}
 	free := []string{model.FreeOpenProfile, model.FreeFirstDegree, model.FreeSponsored}
@@ -84,7 +84,11 @@ func (s *session) sendInMail(sub subject, f inmailFlags) error {
 		return err
 	}
 	given := s.cmd.Flags().Changed("subject") || s.cmd.Flags().Changed("body")
-	text, err := s.fromTemplate(*f.template, channel.InMail, sub, letter{subject: *f.subject, body: *f.body}, given)
+	body, err := s.readText(*f.body)
+	if err != nil {
+		return err
+	}
+	text, err := s.fromTemplate(*f.template, channel.InMail, sub, letter{subject: *f.subject, body: body}, given)
 	if err != nil {
 		return err
 	}

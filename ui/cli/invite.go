@@ -30,7 +30,7 @@ func (a *app) inviteCmd() *cobra.Command {
 		Args:              exactArgs(2, "a PERSON and what happened: "+join(inviteStates())),
 		ValidArgsFunction: a.personThen(inviteStates()...),
 	}
-	note, at := cmd.Flags().String("note", "", "the `TEXT` that went with it"), atFlag(cmd)
+	note, at := cmd.Flags().String("note", "", textUsage), atFlag(cmd)
 	from := a.templateFlag(cmd, "note")
 	insist := cmd.Flags().Bool("insist", false, "record it although a rule refuses: LinkedIn let you")
 	cmd.RunE = a.with(func(s *session, args []string) error {
@@ -46,7 +46,11 @@ func (a *app) inviteCmd() *cobra.Command {
 		if *from != "" && r.State != model.InviteSent {
 			return usage("a --template is of what you send")
 		}
-		text, err := s.fromTemplate(*from, channel.Invitation, sub, letter{body: r.Note}, cmd.Flags().Changed("note"))
+		typed, err := s.readText(r.Note)
+		if err != nil {
+			return err
+		}
+		text, err := s.fromTemplate(*from, channel.Invitation, sub, letter{body: typed}, cmd.Flags().Changed("note"))
 		if err != nil {
 			return err
 		}

@@ -20,7 +20,7 @@ func (a *app) messageCmd() *cobra.Command {
 		Args:              exactArgs(2, "a PERSON and what happened: "+join(directions)),
 		ValidArgsFunction: a.personThen(directions...),
 	}
-	text, at := cmd.Flags().String("text", "", "the `TEXT`"), atFlag(cmd)
+	text, at := cmd.Flags().String("text", "", textUsage), atFlag(cmd)
 	from := a.templateFlag(cmd, "text")
 	cmd.RunE = a.with(func(s *session, args []string) error {
 		sub, err := s.findPerson(args[0])
@@ -35,7 +35,11 @@ func (a *app) messageCmd() *cobra.Command {
 		if d.Direction == model.MessageReceived && *from != "" {
 			return usage("a --template is of what you send")
 		}
-		said, err := s.fromTemplate(*from, channel.Message, sub, letter{body: *text}, cmd.Flags().Changed("text"))
+		typed, err := s.readText(*text)
+		if err != nil {
+			return err
+		}
+		said, err := s.fromTemplate(*from, channel.Message, sub, letter{body: typed}, cmd.Flags().Changed("text"))
 		if err != nil {
 			return err
 		}

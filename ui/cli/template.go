@@ -1,11 +1,8 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -123,7 +120,7 @@ func addTextFlags(cmd *cobra.Command) textFlags {
 	f := textFlags{
 		cmd: cmd, channel: cmd.Flags().String("channel", "", "where it is sent: inmail, message or invitation"),
 		subject: cmd.Flags().String("subject", "", "the `SUBJECT` of an InMail"),
-		body:    cmd.Flags().String("body", "", "the `TEXT`; - reads it from stdin, @FILE from a file"),
+		body:    cmd.Flags().String("body", "", textUsage),
 	}
 	complete(cmd, "channel", string(channel.InMail), string(channel.Message), string(channel.Invitation))
 	return f
@@ -147,30 +144,18 @@ func (f textFlags) over(s *session, text model.TemplateText) (model.TemplateText
 	return text, nil
 }
 
+// textUsage explains the flags that readText reads.
+const textUsage = "the `TEXT`; - reads it from stdin"
+
 // mostText is the most bytes that are read as a text: many times what LinkedIn takes.
 const mostText = 1 << 20
 
-// readText is a text, or what stdin ("-") or a file ("@FILE") holds, without the line
-// break at its end.
+// readText is a text, or what stdin holds ("-"), without the line break at its end.
 func (s *session) readText(text string) (string, error) {
-	name, file := strings.CutPrefix(text, "@")
-	var r io.Reader = s.In
-	switch {
-	case text == "-":
-	case file:
-		f, err := os.Open(name)
-		if errors.Is(err, fs.ErrNotExist) {
-			return "", notFound("there is no file %s", name)
-		}
-		if err != nil {
-			return "", fmt.Errorf("reading the text: %w", err)
-		}
-		defer f.Close() //nolint:errcheck // it was only read
-		r = f
-	default:
+	if text != "-" {
 		return text, nil
 	}
-	read, err := io.ReadAll(io.LimitReader(r, mostText+1))
+	read, err := io.ReadAll(io.LimitReader(s.In, mostText+1))
 	if err != nil {
 		return "", fmt.Errorf("reading the text: %w", err)
 	}
