@@ -105,9 +105,7 @@ func (d *CancelSeat) Draw(t *theme.Theme, w, h int) string {
 		d.form.draw(s, d.choice, "")
 		d.form.draw(s, d.from, d.world.echo(t, d.from))
 		s.rule()
-		d.trouble.draw(s)
-		if d.err != nil {
-			s.say(theme.Due, t.Glyphs.Warn+" ", sentence(reason(d.err)))
+		if d.wrong(s, d.err) {
 			return
 		}
 		s.say(theme.Dim, "  ", "If the plan ends:")

@@ -3,6 +3,7 @@ package dialog
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -118,10 +119,15 @@ func (w World) expiry(on day.Day) string {
 	return "expires " + w.day(on)
 }
 
-// sentence begins with a capital letter and ends with a full stop.
+// sentence begins with a capital letter and ends with a full stop, unless it is a
+// question.
 func sentence(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:] + "."
+	s = string(unicode.ToUpper(r)) + s[n:]
+	if strings.HasSuffix(s, "?") {
+		return s
+	}
+	return s + "."
 }
 
 // trouble is why the last wish was not granted, until the next key.

@@ -83,6 +83,18 @@ func (w World) foresee(s *sheet, what credit.WhatIf) {
 	}
 }
 
+// wrong adds what is wrong, once: why the last wish was not granted, or else what
+// speaks against what is typed. It tells whether that is wrong.
+func (t *trouble) wrong(s *sheet, err error) bool {
+	switch {
+	case t.text != "":
+		s.say(theme.Danger, s.t.Glyphs.Fail+" ", sentence(t.text))
+	case err != nil:
+		s.say(theme.Due, s.t.Glyphs.Warn+" ", sentence(reason(err)))
+	}
+	return err != nil
+}
+
 // lost says how many credits a change ends unused.
 func lost(moves credit.Totals) string {
 	switch n := moves.Forfeited + moves.Expired + moves.Evicted; {

@@ -2,6 +2,8 @@ package dialog_test
 
 import (
 	"errors"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -12,6 +14,7 @@ import (
 
 	"cordial/keymap"
 	"cordial/model"
+	"cordial/model/credit"
 	"cordial/model/triage"
 	"cordial/ui/ask"
 	"cordial/ui/dialog"
@@ -38,16 +41,25 @@ func every(t testing.TB) map[string]func() dialog.Dialog {
 	empty := newTown(t)
 	off := map[keymap.Action]string{keymap.Archive: hostile}
 	return map[string]func() dialog.Dialog{
-		"labels":   func() dialog.Dialog { return dialog.NewLabels(w.world, []triage.ID{them, id(0)}) },
-		"jump":     func() dialog.Dialog { return dialog.NewJump(w.world) },
-		"remind":   func() dialog.Dialog { return dialog.NewRemind(w.world, []triage.ID{them}, true) },
-		"inmail":   func() dialog.Dialog { return dialog.NewInMail(w.world, evil) },
-		"seatless": func() dialog.Dialog { return dialog.NewInMail(empty.world, evil) },
-		"seat":     func() dialog.Dialog { return dialog.NewSeat(w.world) },
-		"answer":   func() dialog.Dialog { return dialog.NewAnswer(w.world, people()[2]) },
-		"no mail":  func() dialog.Dialog { return dialog.NewAnswer(w.world, evil) },
-		"note":     func() dialog.Dialog { return dialog.NewNote(w.world, them) },
-		"search":   func() dialog.Dialog { return dialog.NewSearch(w.world) },
+		"labels":    func() dialog.Dialog { return dialog.NewLabels(w.world, []triage.ID{them, id(0)}) },
+		"jump":      func() dialog.Dialog { return dialog.NewJump(w.world) },
+		"remind":    func() dialog.Dialog { return dialog.NewRemind(w.world, []triage.ID{them}, true) },
+		"inmail":    func() dialog.Dialog { return dialog.NewInMail(w.world, evil) },
+		"seatless":  func() dialog.Dialog { return dialog.NewInMail(empty.world, evil) },
+		"seat":      func() dialog.Dialog { return dialog.NewSeat(w.world) },
+		"answer":    func() dialog.Dialog { return dialog.NewAnswer(w.world, people()[2]) },
+		"no mail":   func() dialog.Dialog { return dialog.NewAnswer(w.world, evil) },
+		"reconcile": func() dialog.Dialog { return dialog.NewReconcile(w.world, "main", []string{"inmail-2-11-06 10:14"}) },
+		"plan":      func() dialog.Dialog { return dialog.NewPlan(w.world, "main") },
+		"cancel":    func() dialog.Dialog { return dialog.NewCancelSeat(w.world, "main") },
+		"number":    func() dialog.Dialog { return dialog.NewPolicy(w.world, "main", credit.FieldExpiry) },
+		"choice":    func() dialog.Dialog { return dialog.NewPolicy(w.world, "main", credit.FieldRefundRule) },
+		"price":     func() dialog.Dialog { return dialog.NewPrice(w.world, "main") },
+		"pace":      func() dialog.Dialog { return dialog.NewPace(w.world, "main", nil) },
+		"why":       func() dialog.Dialog { return dialog.NewWhy(w.world, "main") },
+		"why gone":  func() dialog.Dialog { return dialog.NewWhy(empty.world, "main") },
+		"note":      func() dialog.Dialog { return dialog.NewNote(w.world, them) },
+		"search":    func() dialog.Dialog { return dialog.NewSearch(w.world) },
 		"question": func() dialog.Dialog {
 			return dialog.NewQuestion(w.world, ask.Question{Title: hostile, Text: hostile + hostile, Later: ask.Close{}})
 		},
@@ -117,9 +129,7 @@ func storm() *rapid.Generator[tea.KeyMsg] {
 func TestStorm(t *testing.T) {
 	makers := every(t)
 	rapid.Check(t, func(t *rapid.T) {
-		name := rapid.SampledFrom([]string{
-			"labels", "jump", "remind", "inmail", "seatless", "seat", "answer", "no mail", "note", "search", "question", "help",
-		}).Draw(t, "dialog")
+		name := rapid.SampledFrom(slices.Sorted(maps.Keys(makers))).Draw(t, "dialog")
 		d := makers[name]()
 		typedText := ""
 		for _, k := range rapid.SliceOfN(storm(), 1, 25).Draw(t, "keys") {
@@ -186,6 +196,22 @@ func checkRequest(t *rapid.T, r ask.Request) {
 	case ask.OpenSeat:
 		if r.Seat.Name == "" || r.Seat.Plan == "" {
 			t.Fatalf("%+v", r)
+		}
+	case ask.Reconcile:
+		if r.Seat == "" || r.Balance < 0 {
+			t.Fatalf("%+v", r)
+		}
+	case ask.ChangePlan:
+		if _, known := credit.PlanByID(r.Plan.Plan); !known || r.At.IsZero() {
+			t.Fatalf("%+v", r)
+		}
+	case ask.SetPolicy:
+		if r.Policy.Validate() != nil || r.At.IsZero() {
+			t.Fatalf("%+v", r)
+		}
+	case ask.PriceSeat:
+		if _, err := model.ParsePrice(r.Price, r.Currency); err != nil {
+			t.Fatalf("%+v: %v", r, err)
 		}
 	}
 }

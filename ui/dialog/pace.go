@@ -125,9 +125,7 @@ func (d *Pace) Draw(t *theme.Theme, w, h int) string {
 		d.form.draw(s, d.pace, "")
 		d.form.draw(s, d.rate, "of 100")
 		s.rule()
-		d.trouble.draw(s)
-		if d.err != nil {
-			s.say(theme.Due, t.Glyphs.Warn+" ", sentence(reason(d.err)))
+		if d.wrong(s, d.err) {
 			return
 		}
 		d.leads(s)

@@ -1,7 +1,9 @@
 package dialog
 
 import (
+	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -90,7 +92,7 @@ func (d *Policy) change() (ask.SetPolicy, error) {
 	}
 	with, err := sheet.Overrides.Set(d.rule, clean.Line(d.typed()))
 	if err != nil {
-		return set, err
+		return set, errors.New(strings.Replace(err.Error(), string(d.rule), "the value", 1))
 	}
 	if own := sheet.Plan.Policy; own.With(with).Text(d.rule) != own.Text(d.rule) {
 		set.Policy = with
@@ -162,12 +164,10 @@ func (d *Policy) Draw(t *theme.Theme, w, h int) string {
 		d.form.draw(s, d.value, "")
 		d.form.draw(s, d.from, d.world.echo(t, d.from))
 		s.rule()
-		d.trouble.draw(s)
 		switch {
 		case d.same:
 			s.say(theme.Dim, "  ", meaning(d.rule))
-		case d.err != nil:
-			s.say(theme.Due, t.Glyphs.Warn+" ", sentence(reason(d.err)))
+		case d.wrong(s, d.err):
 		default:
 			d.world.foresee(s, d.what)
 		}

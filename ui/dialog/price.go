@@ -106,10 +106,8 @@ func (d *Price) Draw(t *theme.Theme, w, h int) string {
 		d.form.draw(s, d.amount, "")
 		d.form.draw(s, d.currency, "")
 		s.rule()
-		d.trouble.draw(s)
 		switch {
-		case d.err != nil:
-			s.say(theme.Due, t.Glyphs.Warn+" ", sentence(reason(d.err)))
+		case d.wrong(s, d.err):
 		case d.price.Hundredths == 0:
 			s.say(theme.Dim, "  ", "Without a price a reply is counted in credits alone.")
 		default:

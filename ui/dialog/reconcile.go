@@ -103,12 +103,10 @@ func (d *Reconcile) Draw(t *theme.Theme, w, h int) string {
 		ledger := d.world.ledger(d.seat)
 		d.form.draw(s, d.shown, fmt.Sprintf("the ledger says %d", ledger.Balance))
 		s.rule()
-		d.trouble.draw(s)
 		switch {
-		case errors.Is(d.err, errNoNumber):
+		case errors.Is(d.err, errNoNumber) && d.text == "":
 			d.explain(s, ledger)
-		case d.err != nil:
-			s.say(theme.Due, s.t.Glyphs.Warn+" ", sentence(reason(d.err)))
+		case d.wrong(s, d.err):
 		default:
 			d.difference(s)
 		}

@@ -218,7 +218,6 @@ func (d *Seat) Draw(t *theme.Theme, w, h int) string {
 			d.form.draw(s, in, "")
 		}
 		s.rule()
-		d.trouble.draw(s)
 		d.drawStart(s)
 	})
 }
@@ -228,8 +227,7 @@ func (d *Seat) drawStart(s *sheet) {
 	if plan, ok := d.chosen(); ok {
 		s.say(theme.Dim, "", policyWords(plan.Policy)+"; source: "+plan.Source+"."+behind(" ", plan.Hint))
 	}
-	if d.err != nil {
-		s.say(theme.Due, s.t.Glyphs.Warn+" ", sentence(reason(d.err)))
+	if d.wrong(s, d.err) {
 		return
 	}
 	if d.zone.text() != d.world.zone() {

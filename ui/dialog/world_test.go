@@ -180,6 +180,16 @@ func (w *town) obey(d dialog.Dialog, r ask.Request) (closed bool) {
 		drafts, err = book.AnswerInMail(r.Person, r.Answer, r.At, now, r.Insist)
 	case ask.OpenSeat:
 		drafts, err = book.OpenSeat(r.Seat, r.At, now)
+	case ask.Reconcile:
+		drafts, err = book.Reconcile(r.Seat, r.Balance, now, now)
+	case ask.ChangePlan:
+		drafts, err = book.ChangePlan(r.Plan, r.At, now)
+	case ask.CancelSeat:
+		drafts, err = book.CancelSeat(r.Seat, r.At, now)
+	case ask.SetPolicy:
+		drafts, err = book.SetPolicy(r.Seat, r.Policy, r.At, now)
+	case ask.PriceSeat:
+		drafts, err = book.PriceSeat(r.Seat, r.Price, r.Currency, now, now)
 	case ask.SetReminder:
 		drafts, err = book.Remind(w.targets(r.Targets), model.Reminder{Due: r.Due, Set: now, Text: r.Text, IfNoReply: r.IfNoReply})
 	case ask.AddNote:
@@ -312,3 +322,5 @@ func drawAll(t *testing.T, name string, d dialog.Dialog) {
 		golden(t, fmt.Sprintf("%s-%dx%d", name, size[0], size[1]), got)
 	}
 }
+
+func itoa(n int) string { return fmt.Sprint(n) }
