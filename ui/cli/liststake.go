@@ -124,10 +124,12 @@ func (t *taker) add(c port.ListedContact, source string) (model.Key, error) {
 }
 
 // freeID is the id of a new contact: the one it had in our own export, else the
-// profile's, else one of the name.
+// profile's, else one of the name. It is never that of somebody else, whom the journal
+// may get to know by it later.
 func (t *taker) freeID(c port.ListedContact) string {
 	for _, id := range append([]string{c.ID}, c.Keys...) {
-		if _, taken := t.book.Contact(id); !taken && id != "" && len(id) <= maxID {
+		_, taken := t.book.Contact(id)
+		if id != "" && len(id) <= maxID && !taken && !t.roll.knows(model.PersonKey(id)) {
 			return id
 		}
 	}
