@@ -40,13 +40,17 @@ func writing(_ *Streams, d *Deps) {
 			for _, n := range c.Notes {
 				notes = append(notes, n.Text)
 			}
-			fmt.Fprintf(w, "%s %s %s %q %q\r\n", format, c.ID, c.Name, c.Labels, notes)
+			if _, err := fmt.Fprintf(w, "%s %s %s %q %q\r\n", format, c.ID, c.Name, c.Labels, notes); err != nil {
+				return err
+			}
 		}
 		return nil
 	}
 	d.WriteReminders = func(w io.Writer, rows []port.ReminderCopy, now time.Time) error {
 		for _, r := range rows {
-			fmt.Fprintln(w, r.ID, r.Name, r.URL, r.Due.Format(time.DateOnly), now.Format(time.DateOnly))
+			if _, err := fmt.Fprintln(w, r.ID, r.Name, r.URL, r.Due.Format(time.DateOnly), now.Format(time.DateOnly)); err != nil {
+				return err
+			}
 		}
 		return nil
 	}

@@ -39,6 +39,8 @@ type fakeStore struct {
 	messages    map[model.Key][]model.Message
 	invitations map[model.Key][]model.Invitation
 
+	pages int // of messages that were read
+
 	imports    []port.ImportOptions
 	unfinished []string
 	report     model.ImportReport
@@ -84,8 +86,12 @@ func (s *fakeStore) Person(key model.Key) (model.Person, bool, error) {
 	return model.Person{}, false, nil
 }
 
-func (s *fakeStore) Messages(thread model.Key, _ time.Time, n int) ([]model.Message, error) {
+func (s *fakeStore) Messages(thread model.Key, before time.Time, n int) ([]model.Message, error) {
 	list := s.messages[thread]
+	for !before.IsZero() && len(list) > 0 && !list[len(list)-1].At.Before(before) {
+		list = list[:len(list)-1]
+	}
+	s.pages++
 	return list[max(0, len(list)-n):], nil
 }
 

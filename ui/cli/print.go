@@ -124,8 +124,7 @@ func (a *app) line(row []cell, widths []int) string {
 		last := i == len(row)-1
 		switch {
 		case last && c.whole && a.Width > 0:
-			line.WriteString(a.goingOn(c, used))
-			continue
+			return a.goingOn(line.String(), c, used)
 		case last && a.Width > used+1 && w > a.Width-used:
 			text = widget.Fit(text, a.Width-used)
 		case c.right:
@@ -145,18 +144,19 @@ func (a *app) line(row []cell, widths []int) string {
 // leastText is the narrowest column that a sentence is set in.
 const leastText = 24
 
-// goingOn is a sentence in as many lines as it needs: below where it begins, or, where
-// there is no room for that, on lines of its own.
-func (a *app) goingOn(c cell, used int) string {
-	indent, first := used, ""
+// goingOn is a row that ends in a sentence, in as many lines as it needs: below where
+// it begins, or, where there is no room for that, on lines of its own.
+func (a *app) goingOn(row string, c cell, used int) string {
+	indent := used
 	if a.Width-used < leastText {
-		indent, first = 4, "\n"+strings.Repeat(" ", 4)
+		indent = 4
+		row = strings.TrimRight(row, " ") + "\n" + strings.Repeat(" ", indent)
 	}
 	lines := widget.Wrap(c.text, max(a.Width-indent, leastText))
 	for i, line := range lines {
 		lines[i] = a.paint(c.role, strings.TrimRight(line, " "))
 	}
-	return first + strings.Join(lines, "\n"+strings.Repeat(" ", indent))
+	return strings.TrimRight(row+strings.Join(lines, "\n"+strings.Repeat(" ", indent)), " ")
 }
 
 // date is a day for people: "1 Apr", with the year when it is another one than now's.
