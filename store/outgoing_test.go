@@ -98,8 +98,10 @@ func TestAllMessagesEnds(t *testing.T) {
 	}
 	bring(t, s, correspondence())
 	n := 0
-	for range s.AllMessages(t.Context()) {
-		n++
+	for _, err := range s.AllMessages(t.Context()) {
+		if n++; err != nil {
+			t.Error(err)
+		}
 		break
 	}
 	if n != 1 {
