@@ -2,9 +2,11 @@ package dialog
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"cordial/keymap"
+	"cordial/model"
 	"cordial/model/channel"
 	"cordial/model/clean"
 	"cordial/model/credit"
@@ -152,7 +154,7 @@ func (d *Compose) wayWords(t *theme.Theme, way int) string {
 	o, c := d.advice.Options[way], d.advice.Check
 	for _, m := range o.Meters {
 		if m.Locked() && !o.Open {
-			return "LinkedIn's limit is hit until " + m.LockedUntil.In(d.world.Now.Location()).Format("Mon 2 Jan 15:04")
+			return "LinkedIn's limit, until " + m.LockedUntil.In(d.world.Now.Location()).Format("Mon 2 Jan 15:04")
 		}
 	}
 	switch p := d.who.Person; {
@@ -168,6 +170,8 @@ func (d *Compose) wayWords(t *theme.Theme, way int) string {
 			back = "if unanswered by " + d.world.day(c.Quote.RefundUntil)
 		}
 		return fmt.Sprintf("%d %s %d, back %s", c.Quote.Before, t.Glyphs.Arrow, c.Quote.After, back)
+	case !o.Open && o.Channel == channel.Invitation && d.requestWords() != "":
+		return d.requestWords()
 	case !o.Open || o.Channel != channel.Invitation || len(o.Meters) == 0:
 		return strings.TrimPrefix(clean.Line(o.Why), "free: ")
 	}
@@ -180,13 +184,30 @@ func (d *Compose) wayWords(t *theme.Theme, way int) string {
 	return strings.Join(words, ", ")
 }
 
+// requestWords says in a few words how the last connection request stands in the way;
+// empty when it does not.
+func (d *Compose) requestWords() string {
+	for _, r := range slices.Backward(d.who.Requests) {
+		switch {
+		case !r.Outgoing:
+			continue
+		case r.State == model.InvitationPending:
+			return "pending since " + d.world.day(r.On)
+		case r.State == model.InvitationWithdrawn:
+			return "withdrawn, again from " + d.world.day(r.ReinviteOn())
+		}
+		break
+	}
+	return ""
+}
+
 // shortMeter says where a quota stands, where its name is clear: "2 of 19 today".
 func shortMeter(m quota.Meter) string {
 	words := map[quota.ID]string{
-		quota.InvitationsDay: "today", quota.InvitationsWeek: "in 7 days", quota.NotesMonth: "notes this month", quota.MessagesWeek: "in 7 days",
+		quota.InvitationsDay: "today", quota.InvitationsWeek: "in 7 days", quota.NotesMonth: "this month", quota.MessagesWeek: "in 7 days",
 	}[m.ID]
 	if m.Off {
-		return fmt.Sprintf("%d %s", m.Count, words)
+		return fmt.Sprintf("%d %s, no limit", m.Count, words)
 	}
 	return fmt.Sprintf("%d of %d %s", m.Count, m.Number, words)
 }
@@ -205,7 +226,7 @@ func (d *Compose) meterWords(t *theme.Theme) string {
 // meterWords says where a quota stands: "2 of about 19 invitations today".
 func meterWords(m quota.Meter) string {
 	if m.Off {
-		return fmt.Sprintf("%d %s, no limit", m.Count, m.Name)
+		return fmt.Sprintf("%s: %d, no limit", m.Name, m.Count)
 	}
 	return fmt.Sprintf("%d of about %d %s", m.Count, m.Number, m.Name)
 }

@@ -23,7 +23,7 @@ func (d *Compose) Draw(t *theme.Theme, w, h int) string {
 		return d.trip.page(t, w, h)
 	}
 	narrow := w < 60
-	f := frame{title: d.title(), width: 84, hints: d.hints(t, narrow)}
+	f := frame{title: d.title(), width: 92, hints: d.hints(t, narrow)}
 	if narrow {
 		f.title += " " + t.Glyphs.Arrow + " " + clean.Line(d.who.Person.Name)
 		f.note = degree(d.who.Person)

@@ -86,7 +86,7 @@ func (d *Quota) Key(k tea.KeyMsg) ask.Request {
 
 // Draw is the box: the limit, and who says what it is by default.
 func (d *Quota) Draw(t *theme.Theme, w, h int) string {
-	f := frame{title: "How many " + d.meter.Name + "?", width: 70, lines: 5}
+	f := frame{title: "Limit of " + d.meter.Name, width: 70, lines: 5}
 	f.hints = d.world.hint(t, d.Scope(), keymap.Accept, "set it")
 	f.hints = append(f.hints, d.world.hint(t, d.Scope(), keymap.Cancel, "cancel")...)
 	return f.draw(t, w, h, func(s *sheet) {

@@ -133,9 +133,8 @@ func (s *Screen) preview(t *theme.Theme, w, h int) string {
 	if about != "" {
 		lines = append(lines, t.Paint(theme.Dim, about))
 	}
-	_, limit := channel.Limits(d.Channel, true)
-	lines = append(lines, t.Paint(theme.Dim, fmt.Sprintf("%s %s %d of %d characters %s saved %s", kind(d), t.Glyphs.Sep,
-		channel.Length(d.Body), limit.Max, t.Glyphs.Sep, when.Short(d.Saved, s.world.Now))))
+	lines = append(lines, t.Paint(theme.Dim, fmt.Sprintf("%s %s %d characters %s saved %s", kind(d), t.Glyphs.Sep,
+		channel.Length(d.Body), t.Glyphs.Sep, when.Short(d.Saved, s.world.Now))))
 	if !d.Copied.IsZero() {
 		lines = append(lines, t.Paint(theme.Due, t.Glyphs.Warn+" Copied "+when.Short(d.Copied, s.world.Now)+"; was it sent?"))
 	}

@@ -163,7 +163,7 @@ func (s *Screen) hints(t *theme.Theme, w int, c layout.Class) string {
 	hints := keyhint.There(
 		kw.Pair(keymap.Down, keymap.Up, "move"), may(keymap.Open, "open"), may(keymap.Select, "select"),
 		may(keymap.Archive, "archive"), may(keymap.RemindSet, "remind"), may(keymap.LabelPick, "label"),
-		kw.Hint(keymap.Find, "search"), may(keymap.Star, "star"), may(keymap.InMailLog, "log InMail"),
+		kw.Hint(keymap.Find, "search"), may(keymap.Compose, "compose"), may(keymap.Star, "star"),
 		keyhint.Keep(kw.Hint(keymap.ShowHelp, "help")),
 	)
 	if c == layout.Narrow {

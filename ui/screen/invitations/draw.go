@@ -18,7 +18,7 @@ func (s *Screen) Draw(t *theme.Theme, w, h int, toast string) string {
 	if s.view == limits {
 		side = 0
 	}
-	f := layout.PageFrame(w, h, layout.PageOpen{SidePercent: side, Toast: toast != ""})
+	f := layout.PageFrame(w, h, layout.PageOpen{SidePercent: side, Sub: 1, Toast: toast != ""})
 	if f.Class == layout.TooSmall {
 		return widget.Exact(t.Paint(theme.Dim, "Window too small"), w, h)
 	}
@@ -31,7 +31,7 @@ func (s *Screen) Draw(t *theme.Theme, w, h int, toast string) string {
 		foot = widget.Stack(widget.Rule(t, w, tee, false), widget.Exact(toast, w, f.Toast.H))
 	}
 	body := s.body(t, f, w)
-	return widget.Exact(widget.Stack(s.header(t, f.Class, w), widget.Rule(t, w, tee, true), body, foot, s.hints(t, f.Class, w)), w, h)
+	return widget.Exact(widget.Stack(s.header(t, f.Class, w), s.line(t, w, f.Sub.H), widget.Rule(t, w, tee, true), body, foot, s.hints(t, f.Class, w)), w, h)
 }
 
 // header is the first line: where we are, and the views.
@@ -61,6 +61,23 @@ func (s *Screen) header(t *theme.Theme, class layout.Class, w int) string {
 		widget.Cell{Text: strings.Join(tabs, "  "), Grow: 1})
 }
 
+// line is the sums in one line, where they do not stand beside the list.
+func (s *Screen) line(t *theme.Theme, w, h int) string {
+	var words []string
+	if h == 0 {
+		return ""
+	}
+	for _, fact := range s.sums() {
+		if fact[1] != "0" && fact[0] != "Received" { // which is in the line above
+			words = append(words, strings.ToLower(fact[0])+" "+fact[1])
+		}
+	}
+	return widget.Row(t, w, widget.Cell{Width: 1}, widget.Cell{Text: strings.Join(words, " "+t.Glyphs.Sep+" "), Role: theme.Dim, Grow: 1})
+}
+
+// widest is how wide the limits are drawn, so that the eye keeps to the line.
+const widest = 90
+
 // todo counts the rows of the view "to do".
 func (s *Screen) todo() int {
 	n := 0
@@ -78,7 +95,7 @@ func (s *Screen) body(t *theme.Theme, f layout.Page, w int) string {
 	case !s.world.Read:
 		return widget.Lines([]string{"", "  " + t.Paint(theme.Dim, "Counting what was sent…")}, w, f.Main.H)
 	case s.view == limits:
-		return s.drawLimits(t, w, f.Main.H, true)
+		return widget.Exact(s.drawLimits(t, min(w, widest), f.Main.H, true), w, f.Main.H)
 	case !f.Side.Empty():
 		return widget.Columns(t, s.drawList(t, f.Main.W, f.Main.H, false), f.Main.W, s.beside(t, f.Side.W, f.Side.H), f.Side.W, f.Main.H)
 	default:
@@ -102,11 +119,11 @@ func (s *Screen) sums() [][2]string {
 	y := model.Tally(s.world.Requests)
 	pending := fmt.Sprint(y.Pending)
 	if y.Stale > 0 {
-		pending += fmt.Sprintf(", %d for more than %d days", y.Stale, model.StaleAfter)
+		pending += fmt.Sprintf(" (%d over %d days)", y.Stale, model.StaleAfter)
 	}
 	accepted := fmt.Sprint(y.Accepted)
 	if done := y.Sent - y.Pending; done > 0 {
-		accepted += fmt.Sprintf(", %d %% of those decided", y.Accepted*100/done)
+		accepted += fmt.Sprintf(" (%d %%)", y.Accepted*100/done)
 	}
 	facts := [][2]string{
 		{"Sent", fmt.Sprint(y.Sent)},
@@ -116,9 +133,13 @@ func (s *Screen) sums() [][2]string {
 		{"Pending", pending},
 	}
 	if y.Unknown > 0 {
-		facts = append(facts, [2]string{"Not known", fmt.Sprintf("%d, no longer open", y.Unknown)})
+		facts = append(facts, [2]string{"Not known", fmt.Sprint(y.Unknown)})
 	}
-	return append(facts, [2]string{"Received", fmt.Sprintf("%d, %d wait for you", y.Received, y.Incoming)})
+	received := fmt.Sprint(y.Received)
+	if y.Incoming > 0 {
+		received += fmt.Sprintf(" (%d open)", y.Incoming)
+	}
+	return append(facts, [2]string{"Received", received})
 }
 
 // drawList is the list of requests.

@@ -71,22 +71,30 @@ func (s *Screen) words(r model.Request) string {
 	}
 	switch {
 	case s.proposed(r):
-		return "accepted" + ended + ", says the export: y records it, n not now"
+		return "accepted" + ended + ", says the export"
 	case r.Stale():
-		return fmt.Sprintf("pending for %d days: withdraw it on LinkedIn, then w", r.Age)
+		return fmt.Sprintf("pending for %d days: withdraw it", r.Age)
 	case r.State == model.InvitationPending:
-		return "pending for " + days(r.Age)
+		return "pending" + forDays(r.Age)
 	case r.State == model.InvitationIncoming:
-		return "waits for your answer for " + days(r.Age)
+		return "waits for your answer" + forDays(r.Age)
 	case r.State == model.InvitationUnknown:
 		return whose + "no longer open"
 	case r.State == model.InvitationWithdrawn && r.ReinviteOn() > day.Of(s.world.Now, s.world.Now.Location()):
-		return "withdrawn" + ended + ", to be invited again from " + s.day(r.ReinviteOn())
+		return "withdrawn" + ended + ", again from " + s.day(r.ReinviteOn())
 	case r.State == model.InvitationAccepted && r.On != 0 && r.EndedOn >= r.On:
 		return whose + "accepted" + ended + " after " + days(r.EndedOn.Sub(r.On))
 	default:
 		return whose + string(r.State) + ended
 	}
+}
+
+// forDays says since how many days.
+func forDays(n int) string {
+	if n == 0 {
+		return " since today"
+	}
+	return " for " + days(n)
 }
 
 // days counts days.
@@ -142,7 +150,7 @@ func (s *Screen) meterLines(t *theme.Theme, w int, m quota.Meter, cursor bool) [
 	}
 	gauge := ""
 	if !m.Off {
-		gauge = widget.Meter{Have: m.Count, Cap: m.Number, Risk: m.Over(0)}.Draw(t, min(16, max(4, w/4)))
+		gauge = widget.Meter{Have: m.Count, Cap: m.Number, Risk: m.Over(0)}.Draw(t, max(0, min(16, w-44)))
 	}
 	role := theme.Text
 	if m.Over(1) > 0 || m.Locked() {

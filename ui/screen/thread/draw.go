@@ -234,8 +234,15 @@ func asideRole(k dossier.Kind) theme.Role {
 // hints is the last line.
 func (s *Screen) hints(t *theme.Theme, w int, c layout.Class) string {
 	kw := s.writer(t)
+	write := kw.Hint(keymap.Reply, "reply")
+	switch subject := s.world.Subject; {
+	case subject.Off(keymap.Compose) != "":
+		write = widget.Hint{}
+	case subject.Off(keymap.Reply) != "":
+		write = kw.Hint(keymap.Compose, "compose")
+	}
 	hints := keyhint.There(
-		kw.Hint(keymap.Archive, "archive"),
+		write, kw.Hint(keymap.Archive, "archive"),
 		kw.Hint(keymap.RemindSet, "remind"),
 		kw.Hint(keymap.LabelPick, "label"),
 		kw.Hint(keymap.NoteAdd, "note"),
@@ -249,7 +256,7 @@ func (s *Screen) hints(t *theme.Theme, w int, c layout.Class) string {
 	)
 	if c == layout.Narrow {
 		hints = keyhint.There(
-			kw.Hint(keymap.Archive, "arch"), kw.Hint(keymap.RemindSet, "rem"), kw.Hint(keymap.LabelPick, "lab"),
+			write, kw.Hint(keymap.Archive, "arch"), kw.Hint(keymap.RemindSet, "rem"), kw.Hint(keymap.LabelPick, "lab"),
 			keyhint.Keep(kw.Hint(keymap.Back, "back")), keyhint.Keep(kw.Hint(keymap.ShowHelp, "help")),
 		)
 	}
