@@ -6,7 +6,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -35,30 +34,14 @@ func (a *app) journalExportCmd() *cobra.Command {
 		if _, err := os.Lstat(args[0]); err == nil && !s.flags.yes {
 			return failed("%s is there already; name another file, or replace it with --yes", args[0])
 		}
-		if err := s.exportTo(args[0], events); err != nil {
-			return err
+		err = writeWhole(args[0], func(w io.Writer) error { return s.WriteJournal(w, events) })
+		if err != nil {
+			return fmt.Errorf("writing the journal: %w", err)
 		}
 		s.say("wrote %s to %s", plural(len(events), "event", "events"), args[0])
 		return nil
 	})
 	return cmd
-}
-
-// exportTo writes a file whole or not at all, readable by its owner alone.
-func (s *session) exportTo(path string, events []model.Event) error {
-	temp, err := os.CreateTemp(filepath.Dir(path), ".cordial-*.tmp") // mode 0600
-	if err != nil {
-		return fmt.Errorf("writing the journal: %w", err)
-	}
-	defer os.Remove(temp.Name()) //nolint:errcheck // it is gone when all went well
-	err = errors.Join(s.WriteJournal(temp, events), temp.Sync(), temp.Close())
-	if err == nil {
-		err = os.Rename(temp.Name(), path)
-	}
-	if err != nil {
-		return fmt.Errorf("writing the journal: %w", err)
-	}
-	return nil
 }
 
 // journalImportCmd reads a journal into the database.
