@@ -124,6 +124,7 @@ func (s *session) sayDifference(w credit.WhatIf) {
 			s.say("%s added: %s; each one %s", plural(e.Amount, "credit", "credits"), e.Reason, expiryWords(s.date, e.Lot.Expires))
 		case credit.EntryAdjustedOut:
 			s.say("%s taken out: %s; of the %s of %s", plural(-e.Amount, "credit", "credits"), e.Reason, e.Lot.Kind, s.date(e.Lot.Born))
+		default: // what a grant or an expiry makes of it is no difference of LinkedIn's
 		}
 	}
 }

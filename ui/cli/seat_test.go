@@ -63,9 +63,18 @@ func TestLossIsConfirmed(t *testing.T) {
 // it.
 func TestNobodyIsShownRaw(t *testing.T) {
 	for _, args := range [][]string{
-		{"statement", "--why"}, {"statement", "--line", "2", "--json"}, {"credits", "--why"}, {"forecast"},
-		{"history"}, {"invitations", "--all"}, {"check-send", "ada"}, {"check-send", "ada", "--json"}, {"quota"},
-		{"inmail", "ada", "replied"}, {"invite", "ada", "sent"}, {"contact", "edit", "ada", "--degree", "2"},
+		{"statement", "--why"},
+		{"statement", "--line", "2", "--json"},
+		{"credits", "--why"},
+		{"forecast"},
+		{"history"},
+		{"invitations", "--all"},
+		{"check-send", "ada"},
+		{"check-send", "ada", "--json"},
+		{"quota"},
+		{"inmail", "ada", "replied"},
+		{"invite", "ada", "sent"},
+		{"contact", "edit", "ada", "--degree", "2"},
 	} {
 		o := try(t, seated(), nil, args...)
 		if o.code != ExitDone || strings.ContainsRune(o.out+o.err, '\x1b') {
