@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"cordial/model/credit"
+	"cordial/model/day"
 )
 
 // WhatIf answers what decisions about a seat would do to its credits by today, or by
@@ -19,7 +20,9 @@ func (b *Book) WhatIf(seat string, drafts []Draft, now time.Time) (w credit.What
 	for _, d := range drafts {
 		if f, counts := fact(Event{At: d.At, Decision: d.Decision}, len(b.events)); counts {
 			facts = append(facts, f)
+			on = max(on, day.Of(f.At, h.Zone))
 		}
 	}
-	return h.WhatIf(on, facts...), true
+	before, _ := b.Ledger(seat, on)
+	return h.WhatIfFrom(before, facts...), true
 }

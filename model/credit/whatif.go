@@ -22,14 +22,22 @@ type WhatIf struct {
 // WhatIf answers what facts would do to a seat by the end of a day, or of their own if that is later. They
 // are taken to be recorded last.
 func (h History) WhatIf(on day.Day, facts ...Fact) WhatIf {
+	for _, fact := range facts {
+		on = max(on, day.Of(fact.At, h.Zone))
+	}
+	return h.WhatIfFrom(Fold(h, on), facts...)
+}
+
+// WhatIfFrom is WhatIf for who has the ledger as things are, which saves folding it. Facts dated after its
+// day do not matter.
+func (h History) WhatIfFrom(before Ledger, facts ...Fact) WhatIf {
 	with := h
 	with.Facts = slices.Clip(h.Facts)
 	for _, fact := range facts {
-		on = max(on, day.Of(fact.At, h.Zone))
 		fact.Seq = math.MaxInt
 		with.Facts = append(with.Facts, fact)
 	}
-	c := WhatIf{On: on, Before: Fold(h, on), After: Fold(with, on)}
+	c := WhatIf{On: before.On, Before: before, After: Fold(with, before.On)}
 	c.New, c.Gone = differences(c.Before.Entries, c.After.Entries)
 	c.Moves = c.After.Totals.minus(c.Before.Totals)
 	c.LostRefunds = c.lostRefunds()

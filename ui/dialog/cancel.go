@@ -21,6 +21,7 @@ type CancelSeat struct {
 	seat         string
 	form         form
 	choice, from *field
+	checked      checked
 
 	err  error         // what speaks against it
 	what credit.WhatIf // what it would do
@@ -46,6 +47,9 @@ func (d *CancelSeat) Refresh(w World) {
 
 // recheck asks the model what the end would do.
 func (d *CancelSeat) recheck() {
+	if d.checked.same(d.world, d.seat, d.from.text()) {
+		return
+	}
 	d.what = credit.WhatIf{}
 	at, err := d.world.past(d.from)
 	var drafts []model.Draft

@@ -8,6 +8,7 @@ import (
 	"cordial/model"
 	"cordial/model/clean"
 	"cordial/model/credit"
+	"cordial/model/day"
 	"cordial/model/when"
 	"cordial/ui/theme"
 )
@@ -64,6 +65,26 @@ func (w World) echo(t *theme.Theme, f *field) string {
 		return ""
 	}
 	return t.Glyphs.Arrow + " " + when.Format(at)
+}
+
+// checked remembers what a dialog has asked the model about, since the answer is
+// folded from the whole life of a seat.
+type checked struct {
+	book  *model.Book
+	len   int
+	on    day.Day
+	typed string
+}
+
+// same tells whether the question is the one that was asked last, and remembers it.
+func (c *checked) same(w World, seat string, typed ...string) bool {
+	on, _, _ := w.Book.Today(seat, w.Now)
+	next := checked{w.Book, w.Book.Len(), on, strings.Join(typed, "\x00")}
+	if *c == next {
+		return true
+	}
+	*c = next
+	return false
 }
 
 // foresee adds what decisions would do to a seat's credits: what is lost first,

@@ -1,6 +1,8 @@
 package dialog
 
 import (
+	"strconv"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"cordial/keymap"
@@ -19,6 +21,7 @@ type Plan struct {
 	seat       string
 	form       form
 	plan, from *field
+	checked    checked
 
 	err  error         // what is wrong with what is chosen
 	what credit.WhatIf // what it would do
@@ -57,6 +60,9 @@ func (d *Plan) change() (ask.ChangePlan, error) {
 
 // recheck asks the model what the change would do.
 func (d *Plan) recheck() {
+	if d.checked.same(d.world, d.seat, strconv.Itoa(d.plan.at), d.from.text()) {
+		return
+	}
 	d.what = credit.WhatIf{}
 	c, err := d.change()
 	var drafts []model.Draft

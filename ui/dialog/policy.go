@@ -26,6 +26,7 @@ type Policy struct {
 	rule        credit.Field
 	form        form
 	value, from *field
+	checked     checked
 	was         string // the value before
 
 	err  error         // what is wrong with what is typed
@@ -102,6 +103,9 @@ func (d *Policy) change() (ask.SetPolicy, error) {
 
 // recheck asks the model what the change would do.
 func (d *Policy) recheck() {
+	if d.checked.same(d.world, d.seat, d.typed(), d.from.text()) {
+		return
+	}
 	d.what = credit.WhatIf{}
 	set, err := d.change()
 	d.same = err == nil && d.typed() == d.was && d.from.text() == ""

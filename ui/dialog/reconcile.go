@@ -24,6 +24,7 @@ type Reconcile struct {
 	answered []string // InMails that look answered
 	form     form
 	shown    *field
+	checked  checked
 
 	typed int           // the number
 	err   error         // what is wrong with it; errNoNumber while there is none
@@ -55,6 +56,9 @@ func (d *Reconcile) Refresh(w World) {
 
 // recheck asks the model what the number would do.
 func (d *Reconcile) recheck() {
+	if d.checked.same(d.world, d.seat, d.shown.text()) {
+		return
+	}
 	n, given, err := number(d.shown, "what LinkedIn shows")
 	if err == nil && !given {
 		err = errNoNumber
