@@ -97,8 +97,7 @@ func (a *app) creditsCmd() *cobra.Command {
 		case *asJSON:
 			return printOneOrAll(s.app, views)
 		}
-		s.printCredits(views)
-		return nil
+		return s.printCredits(views)
 	})
 	return cmd
 }

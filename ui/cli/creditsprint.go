@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"text/template"
 
@@ -39,17 +40,52 @@ func (a *app) printTemplate(text string, views []creditsView) error {
 }
 
 // printCredits prints the credits of seats for people.
-func (s *session) printCredits(views []creditsView) {
+func (s *session) printCredits(views []creditsView) error {
+	var leads []string
+	if slices.ContainsFunc(views, func(v creditsView) bool { return v.risk.Total() > 0 }) {
+		var err error
+		if leads, err = s.hotLeads(); err != nil {
+			return err
+		}
+	}
 	for i, v := range views {
 		if i > 0 {
 			s.print("")
 		}
-		s.printSeat(v)
+		s.printSeat(v, leads)
 	}
+	return nil
+}
+
+// hotLeads names the people whom credits at risk could be spent on.
+func (s *session) hotLeads() ([]string, error) {
+	board, err := s.board()
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	leads, paid := board.HotLeads()
+	for _, id := range leads[:paid] {
+		if line, ok := board.Line(id); ok {
+			names = append(names, line.Name)
+		}
+	}
+	return names, nil
+}
+
+// fewLeads is how many people are named before they are only counted.
+const fewLeads = 5
+
+// leadWords names the people whom credits at risk could be spent on.
+func leadWords(names []string) string {
+	if more := len(names) - fewLeads; more > 0 {
+		names = append(names[:fewLeads:fewLeads], fmt.Sprintf("%d more", more))
+	}
+	return fmt.Sprintf("for %s: Hot Leads without an InMail yet", join(names))
 }
 
 // printSeat prints the credits of one seat.
-func (s *session) printSeat(v creditsView) {
+func (s *session) printSeat(v creditsView, leads []string) {
 	plan := v.Plan
 	if p, ok := credit.PlanByID(v.Plan); ok {
 		plan = p.Name
@@ -75,6 +111,9 @@ func (s *session) printSeat(v creditsView) {
 		return fmt.Sprintf("%s, sent %s, day %d, window open until %s", m.Name, s.date(m.SentOn), m.Day, s.date(m.RefundUntil))
 	})
 	risk := v.risk.Sentences(s.tongue())
+	if len(risk) > 0 && len(leads) > 0 {
+		risk = append(risk, leadWords(leads))
+	}
 	g.list("at risk", len(risk), func(i int) string { return risk[i] })
 	if v.Account != nil {
 		g.list(fmt.Sprintf("why %d?", v.Balance), len(v.Account.Says), func(i int) string { return v.Account.Says[i] })
