@@ -61,6 +61,6 @@ func emacs() Overrides {
 		Picker: cancel, Remind: cancel, Search: cancel, Note: cancel, Form: cancel,
 		Question: cancel, Help: cancel,
 		Writing: {Cancel: press("esc", "ctrl+g"), SetDegree: press("alt+g")},
-		Sheet: {Cancel: press("esc", "q", "ctrl+g")},
+		Sheet:   {Cancel: press("esc", "q", "ctrl+g")},
 	}
 }

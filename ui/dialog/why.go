@@ -105,6 +105,7 @@ func (d *Why) Do(a keymap.Action) ask.Request {
 		return ask.Batch{ask.Close{}, ask.GoToCredits{}}
 	case keymap.Cancel:
 		return ask.Close{}
+	default:
 	}
 	return nil
 }

@@ -117,6 +117,7 @@ func (s *Screen) current() row {
 		return s.events.current()
 	case plan:
 		return s.plan.current()
+	default: // the statement, whose lines are too many to be made beforehand
 	}
 	if len(s.account.Entries) == 0 {
 		return row{}

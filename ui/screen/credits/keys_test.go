@@ -76,8 +76,10 @@ func TestKeys(t *testing.T) {
 		{"enter on the plan changes it", []string{"shift+tab", "j", "enter"}, []ask.Request{ask.FillPlan{Seat: "main"}}, ""},
 		{"enter on the price prices it", []string{"shift+tab", "j", "j", "enter"}, []ask.Request{ask.FillPrice{Seat: "main"}}, ""},
 		{
-			"enter on a number changes it", []string{"shift+tab", "j", "j", "j", "enter"},
-			[]ask.Request{ask.FillPolicy{Seat: "main", Field: credit.FieldMonthly}}, "",
+			"enter on a number changes it",
+			[]string{"shift+tab", "j", "j", "j", "enter"},
+			[]ask.Request{ask.FillPolicy{Seat: "main", Field: credit.FieldMonthly}},
+			"",
 		},
 		{"enter on the last one", []string{"shift+tab", "G", "enter"}, []ask.Request{ask.FillPolicy{Seat: "main", Field: credit.FieldRefundAtCap}}, ""},
 	} {

@@ -83,13 +83,11 @@ const dipDays = 45
 
 // dipRows explain the next dip of the balance at a month's end.
 func (a account) dipRows(w int) []row {
-	for _, dip := range a.dips {
-		if dip.From.Sub(a.On) > dipDays {
-			break
-		}
-		rows := paragraph("~ ", dip.Sentence(a.tongue()), theme.Dim, w)
-		rows[0].key, rows[0].story = dip, func() story { return a.dipStory(dip) }
-		return rows
+	if len(a.dips) == 0 || a.dips[0].From.Sub(a.On) > dipDays {
+		return nil
 	}
-	return nil
+	dip := a.dips[0]
+	rows := paragraph("~ ", dip.Sentence(a.tongue()), theme.Dim, w)
+	rows[0].key, rows[0].story = dip, func() story { return a.dipStory(dip) }
+	return rows
 }

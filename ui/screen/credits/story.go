@@ -186,7 +186,7 @@ func (a account) outlookStory(o outlook) story {
 
 // lines is the story in lines of at most w cells, with a blank line between what is
 // told and the facts where h lines have room for it.
-func (st story) lines(t *theme.Theme, w, h int) []string {
+func (st *story) lines(t *theme.Theme, w, h int) []string {
 	var lines []string
 	for i, text := range st.told {
 		role := theme.Text
