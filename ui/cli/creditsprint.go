@@ -122,7 +122,7 @@ func (s *session) printSeat(v creditsView, leads []string) {
 	if v.Overdrawn > 0 {
 		s.print("  %s", s.paint(theme.Due, fmt.Sprintf(
 			"! %s without a credit; set the balance right with: cordial seat reconcile %s BALANCE",
-			plural(v.Overdrawn, "InMail was sent", "InMails were sent"), v.Seat)))
+			plural(v.Overdrawn, "InMail was sent", "InMails were sent"), shellWord(v.Seat))))
 	}
 }
 

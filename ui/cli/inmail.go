@@ -123,7 +123,7 @@ func (s *session) saySent(sub subject, seat model.Seat, id string, at time.Time,
 	case m.Cost == 0:
 		s.say("%s: free (%s), %s", line, m.FreeReason, left)
 	case m.Overdrawn:
-		s.say("%s: without a credit, %s; when LinkedIn shows another balance: cordial seat reconcile %s BALANCE", line, left, seat.ID)
+		s.say("%s: without a credit, %s; when LinkedIn shows another balance: cordial seat reconcile %s BALANCE", line, left, shellWord(seat.ID))
 	default:
 		s.say("%s: %s, took a credit %s%s", line, left, s.lotWords(m.Paid), s.refundWords(m, l.Policy.RefundRule))
 	}
@@ -170,12 +170,12 @@ func (s *session) answerInMail(sub subject, verb string, f inmailFlags) error {
 	if err != nil {
 		return err
 	}
-	s.sayAnswered(sub, events[0], verb, *f.at)
+	s.sayAnswer(sub, events[0], verb, *f.at)
 	return nil
 }
 
-// sayAnswered echoes what an answer did to the credits.
-func (s *session) sayAnswered(sub subject, e model.Event, verb, typed string) {
+// sayAnswer echoes what an answer did to the credits.
+func (s *session) sayAnswer(sub subject, e model.Event, verb, typed string) {
 	for _, m := range s.book.InMailsTo(sub.Key, s.now) {
 		if m.ID != answeredInMail(e) {
 			continue

@@ -177,10 +177,8 @@ func (s *session) whatToDo(row inviteRow) string {
 	switch {
 	case row.Stale:
 		return fmt.Sprintf("withdraw it: more than %d days", model.StaleAfter)
-	case row.Proposal != nil && row.EndedOn != nil:
-		return fmt.Sprintf("the export says so: cordial invite %s accepted --at %s", shellWord(row.Contact.ID), *row.EndedOn)
 	case row.Proposal != nil:
-		return fmt.Sprintf("the export says so: cordial invite %s accepted", shellWord(row.Contact.ID))
+		return "the export says so: " + acceptCommand(row)
 	case row.ReinviteOn != nil:
 		return "another can be sent from " + s.date(*row.ReinviteOn)
 	case row.State == model.InvitationIncoming:
@@ -188,4 +186,14 @@ func (s *session) whatToDo(row inviteRow) string {
 	default:
 		return ""
 	}
+}
+
+// acceptCommand is what records that a request was accepted, on the day that the
+// export names.
+func acceptCommand(row inviteRow) string {
+	command := "cordial invite " + shellWord(row.Contact.ID) + " accepted"
+	if row.EndedOn != nil {
+		command += " --at " + row.EndedOn.String()
+	}
+	return command
 }

@@ -95,7 +95,7 @@ func (s *session) showPrice(seat model.Seat, asked, asJSON bool) error {
 	case ok:
 		s.print("%s a month", p)
 	default:
-		s.say("The price of %s is not known; say it with: cordial seat price %s PRICE CURRENCY", shown(seat.Name, seat.ID), seat.ID)
+		s.say("The price of %s is not known; say it with: cordial seat price %s PRICE CURRENCY", shown(seat.Name, seat.ID), shellWord(seat.ID))
 	}
 	return nil
 }
