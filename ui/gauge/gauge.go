@@ -89,7 +89,7 @@ func losing(r credit.Risk) note {
 		case i == 0:
 			n.full = lossWords(loss)
 		case i < mostLosses:
-			n.full += fmt.Sprintf(", %d %s", loss.Total(), short(loss.On))
+			n.full += fmt.Sprintf(", %d on %s", loss.Total(), short(loss.On))
 		default:
 			n.full += " and more"
 			return n

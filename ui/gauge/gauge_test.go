@@ -74,8 +74,8 @@ func TestGaugeSaysWhatComesNext(t *testing.T) {
 		{"overdrawn", append([]model.Draft{opened("Work", at(1, 5), 0)}, sent(at(1, 6), "1")...), at(1, 6), "InMail 0/15 ░░░░░░░░░░░░░░░  1 overdrawn: reconcile"},
 		{"cancelled", []model.Draft{opened("Work", at(1, 5), 3), {At: at(1, 6), Decision: model.SeatCancelled{Seat: "Work"}}}, at(1, 7), "InMail 0/15 ░░░░░░░░░░░░░░░  plan cancelled"},
 		{"a clock behind", []model.Draft{opened("Work", at(1, 5), 3), {At: at(1, 20), Decision: model.SeatReconciled{Seat: "Work", Balance: 2}}}, at(1, 10), "InMail 2/15 ██░░░░░░░░░░░░░  clock behind: as of 20 Jan"},
-		{"losses day by day", roomy(3, 2), at(3, 28), "InMail 20/50 ████▓▓░░░░░░░░░  3 expire 5 Apr, 2 6 Apr"},
-		{"more losses than there is room for", roomy(3, 2, 1, 1), at(3, 28), "InMail 22/50 █████▓▓░░░░░░░░  3 expire 5 Apr, 2 6 Apr, 1 7 Apr and more"},
+		{"losses day by day", roomy(3, 2), at(3, 28), "InMail 20/50 ████▓▓░░░░░░░░░  3 expire 5 Apr, 2 on 6 Apr"},
+		{"more losses than there is room for", roomy(3, 2, 1, 1), at(3, 28), "InMail 22/50 █████▓▓░░░░░░░░  3 expire 5 Apr, 2 on 6 Apr, 1 on 7 Apr and more"},
 		{"the seat that was made the active one", []model.Draft{
 			opened("One", at(1, 5), 3), opened("Two", at(1, 6), 4), {At: at(1, 7), Decision: model.SeatActivated{Seat: "Two"}},
 		}, at(1, 8), "InMail Two 4/15 ████░░░░░░░░░░░  +5 on 1 Feb"},
