@@ -38,6 +38,7 @@ func plain(text string) string {
 				}
 				link = ""
 			}
+		default: // comments and declarations are nothing to read
 		}
 	}
 }

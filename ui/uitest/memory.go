@@ -127,7 +127,7 @@ func (m *Memory) Import(context.Context, []string, port.ImportOptions, func(port
 	return model.ImportReport{}, errors.New("a store in memory imports nothing")
 }
 
-// Unfinished: what imports nothing leaves nothing unfinished.
+// Unfinished is nothing: what imports nothing leaves nothing unfinished.
 func (m *Memory) Unfinished() ([]string, error) { return nil, m.FailRead }
 
 // Check finds nothing wrong.
