@@ -8,6 +8,7 @@ import (
 	"cordial/keymap"
 	"cordial/model"
 	"cordial/model/clean"
+	"cordial/model/quota"
 	"cordial/ui/ask"
 	"cordial/ui/dialog"
 	"cordial/ui/gauge"
@@ -293,7 +294,10 @@ func (a *App) inboxWorld() inbox.World {
 
 // dialogWorld is what dialogs read.
 func (a *App) dialogWorld() dialog.World {
-	_, meters := a.sending()
+	var meters []quota.Meter
+	if a.countsSending() {
+		_, meters = a.sending()
+	}
 	return dialog.World{
 		Book: a.book, Board: a.board, People: a.directory, Keys: a.keymap, Zone: a.deps.Zone, Now: a.now,
 		Me: a.outreach.found.me, Meters: meters, Known: func(p model.Person) dialog.Acquaintance { return a.acquaintance(p) },

@@ -74,7 +74,7 @@ func (a *App) editorEnded(m editedMsg) {
 	case errors.As(failed, &exit) && exit.ExitCode() == 127: // the shell's way to say so
 		failed = errors.New("the editor was not found; set $EDITOR")
 	case errors.As(failed, &exit):
-		failed = fmt.Errorf("the editor ended with %s", exit)
+		failed = fmt.Errorf("the editor ended with %w", exit)
 	case failed != nil:
 		failed = fmt.Errorf("the editor could not be started: %w", failed)
 	}

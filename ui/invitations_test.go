@@ -105,8 +105,8 @@ func TestLimits(t *testing.T) {
 
 // Nothing is known before it is counted, and a failure is said.
 func TestInvitationsThatCannotBeCounted(t *testing.T) {
-	s := uitest.Open(t, asking).Hold().Press("g v").Sees("Counting what was sent…").Press("L").Sees("The limits are still being counted").Release().Sees("[To do 5]")
-	s = uitest.Open(t, asking)
+	uitest.Open(t, asking).Hold().Press("g v").Sees("Counting what was sent…").Press("L").Sees("The limits are still being counted").Release().Sees("[To do 5]")
+	s := uitest.Open(t, asking)
 	s.Memory.FailRead = errors.New("a page is torn")
 	s.Press("g v").Sees("The limits cannot be counted: a page is torn")
 	uitest.Open(t, uitest.Empty).Press("g v").Sees("No connection request is known.").Press("y").Sees("No connection request is under the cursor")

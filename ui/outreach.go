@@ -96,9 +96,12 @@ func sentIn(s port.Store, thread model.Key, since time.Time) ([]time.Time, error
 	}
 }
 
+// countsSending tells whether something in front shows what was sent.
+func (a *App) countsSending() bool { return a.composing() != nil || a.invitations() != nil }
+
 // readOutreach reads what was sent, once, when something in front shows it.
 func (a *App) readOutreach() {
-	if wanted := a.composing() != nil || a.invitations() != nil; !wanted || a.outreach.asked {
+	if !a.countsSending() || a.outreach.asked {
 		return
 	}
 	a.outreach.asked = true

@@ -118,7 +118,9 @@ func (a *App) compose(r ask.Compose) error {
 	if away >= 0 {
 		r.By = letters[away].Channel
 	}
-	a.open(dialog.NewCompose(a.dialogWorld(), known.Person, letters, r.By))
+	w := a.dialogWorld()
+	_, w.Meters = a.sending()
+	a.open(dialog.NewCompose(w, known.Person, letters, r.By))
 	if away >= 0 {
 		return a.askSent(letters[away])
 	}

@@ -21,29 +21,26 @@ func letters(m *uitest.Memory) {
 		Name: "Platform lead", Channel: channel.InMail, Subject: "Platform lead at {company}",
 		Body: "Hi {first_name},\n\nwe are looking for a platform lead. Would a call next week be welcome?\n\nBest, {my_first_name}",
 	}})
-	draft := func(name string, by channel.Channel, body string, ago time.Duration, copied bool) {
-		for _, p := range []string{name} {
-			l := model.Letter{Person: model.PersonKey(p), Channel: by, Body: body, Saved: uitest.Start().Add(-ago)}
-			if copied {
-				l.Copied = l.Saved
-			}
-			if err := m.SaveDraft(l); err != nil {
-				panic(err)
-			}
+	draft := func(name string, by channel.Channel, body string, ago time.Duration) {
+		l := model.Letter{Person: model.PersonKey(name), Channel: by, Body: body, Saved: uitest.Start().Add(-ago)}
+		if err := m.SaveDraft(l); err != nil {
+			panic(err)
 		}
 	}
-	draft("aiko-nakamura", channel.Message, "Hi Aiko,\n\nany news of the conference?", 26*time.Hour, false)
-	draft("tom-becker", channel.InMail, "Dear Tom, your team is growing, I hear.", 2*time.Hour, false)
+	draft("aiko-nakamura", channel.Message, "Hi Aiko,\n\nany news of the conference?", 26*time.Hour)
+	draft("tom-becker", channel.InMail, "Dear Tom, your team is growing, I hear.", 2*time.Hour)
 }
 
 // The frames of writing, of drafts and of connection requests at the sizes of the
 // drawings.
 func TestWritingFrames(t *testing.T) {
 	for name, story := range map[string]func(s *uitest.Scenario){
-		"rows":         func(*uitest.Scenario) {},
-		"drafts":       func(s *uitest.Scenario) { s.Press("g d") },
-		"drafts-drop":  func(s *uitest.Scenario) { s.Press("g d").Press("#") },
-		"drafts-empty": func(s *uitest.Scenario) { s.Press("g d").Press("#").Wait(pause).Press("y").Press("#").Wait(pause).Press("y") },
+		"rows":        func(*uitest.Scenario) {},
+		"drafts":      func(s *uitest.Scenario) { s.Press("g d") },
+		"drafts-drop": func(s *uitest.Scenario) { s.Press("g d").Press("#") },
+		"drafts-empty": func(s *uitest.Scenario) {
+			s.Press("g d").Press("#").Wait(pause).Press("y").Press("#").Wait(pause).Press("y")
+		},
 		"drafts-away": func(s *uitest.Scenario) {
 			s.Press("j j").Press("c").Press("ctrl+s").Press("x").Wait(pause).Press("l").Press("g d")
 		},

@@ -13,6 +13,7 @@ import (
 	"cordial/model"
 	"cordial/model/channel"
 	"cordial/ui"
+	"cordial/ui/port"
 	"cordial/ui/uitest"
 )
 
@@ -360,4 +361,46 @@ func TestNobodyToWriteTo(t *testing.T) {
 	s := uitest.Open(t, uitest.Busy).Press("G k").Press("c").Sees("A letter is to one person, and this is a group").SeesNot("New ")
 	s.Press("r").Sees("and this is a group").Press("G").Press("r").Sees("Lena Öztürk has not written, and you are not connected: compose instead")
 	uitest.Open(t, uitest.Empty).Press("c").Sees("Nothing is under the cursor").Press("g d").Sees("No drafts.").Press("enter").Sees("There is no draft")
+}
+
+// A real database keeps what was typed, and another program finds it.
+func TestDraftsOnARealDatabase(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "cordial.db")
+	first := open(t, path)
+	if err := first.Append(0, []model.Event{{
+		ID: "e1", At: uitest.Start(), Recorded: uitest.Start(),
+		Decision: model.ContactAdded{Contact: "lena", Name: "Lena Öztürk", URL: "https://www.linkedin.com/in/lena"},
+	}}); err != nil {
+		t.Fatal(err)
+	}
+	s := uitest.OpenStore(t, first).Press("/").Type("lena").Press("enter").Press("c")
+	s.Sees("New invitation", "Lena Öztürk").Type("Hi Lena").Wait(time.Second).Type("!").Rescue()
+	letters, err := open(t, path).(port.Drafts).Drafts()
+	if err != nil || len(letters) != 1 || letters[0].Body != "Hi Lena!" {
+		t.Fatalf("%+v, %v", letters, err)
+	}
+	s = uitest.OpenStore(t, open(t, path)).Press("g d").Sees("Drafts  1", "Lena Öztürk", "Hi Lena!")
+	s.Press("enter").Press("ctrl+s").Press("x").Wait(pause).Press("y").Sees("Booked the invitation to Lena", "No drafts.")
+	if letters, err := open(t, path).(port.Drafts).Drafts(); err != nil || len(letters) != 0 {
+		t.Errorf("%+v, %v", letters, err)
+	}
+}
+
+// What is too long is named, in the subject as in the text.
+func TestTooLongASubject(t *testing.T) {
+	s, _ := toTom(t)
+	s.Press("c").Press("shift+tab").Press("tab").Press("tab right tab").Paste(strings.Repeat("x", 201)).Press("enter").Type("Hi").Press("ctrl+s")
+	s.Sees("201/200, 1 too many", "The subject has 201 characters, 1 more than the 200", "✗ not copied; if LinkedIn lets you")
+}
+
+// The keys of the letter are in the help, over the letter.
+func TestHelpWhileComposing(t *testing.T) {
+	s, _ := toTom(t)
+	s.Press("c").Type("Hi").Press("f1").Sees("copy and open", "ctrl+s").Press("esc").Sees("New invitation", "Hi")
+}
+
+// Keys that were typed while it was being read who somebody is go into the letter.
+func TestKeysWaitForTheLetter(t *testing.T) {
+	s := uitest.Open(t, uitest.Busy).Hold().Press("G").Press("c").Type("Hi").SeesNot("New ").Release()
+	s.Sees("New InMail", "Subject Hi")
 }

@@ -112,6 +112,9 @@ func (d *Compose) cost(r *remarks) {
 		title = "CREDIT CHECK"
 	}
 	words, lot := d.costWords(r.t)
+	if c := d.advice.Check; lot != "" && r.w < 60 && d.way.at == byInMail && c.Cost > 0 {
+		lot = "from the lot that " + d.world.expiry(c.Quote.Takes.Expires)
+	}
 	r.add(weighty, func(s *sheet) {
 		head := []widget.Cell{{Text: title, Role: theme.Strong, Gap: 3}, {Text: words, Role: theme.Text, Gap: 3}}
 		if used := widget.Width(title) + widget.Width(words) + 6; used+widget.Width(lot) <= s.w {

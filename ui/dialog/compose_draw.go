@@ -63,6 +63,9 @@ func (d *Compose) content(s *sheet, narrow bool) {
 	if !d.subject.off {
 		limit := d.option().Subject
 		tail := fmt.Sprintf("%d/%d", d.subject.input.Len(), limit.Max)
+		if over := d.subject.input.Len() - limit.Max; over > 0 {
+			tail += fmt.Sprintf(", %d too many", over)
+		}
 		d.form.draw(s, d.subject, tail)
 	}
 	least := max(3, total*3/10)

@@ -56,6 +56,7 @@ func (w World) booking(p model.Person, l model.Letter, seat string) string {
 		return "Yes records the message; it costs nothing."
 	case channel.Invitation:
 		return "Yes records the invitation; it costs nothing."
+	default:
 	}
 	c, err := w.Book.CheckInMail(SentInMail(p, l, seat), w.Now)
 	switch {

@@ -2,6 +2,7 @@ package uitest
 
 import (
 	"fmt"
+	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -68,6 +69,9 @@ func OpenStore(t testing.TB, store port.Store) *Scenario {
 		},
 		Copy: func(text string) error { s.Copied = text; return nil },
 		Open: func(url string) error { s.Opened = url; return nil },
+		Exec: func(_ *exec.Cmd, done tea.ExecCallback) tea.Cmd {
+			return func() tea.Msg { return done(nil) } // an editor that is left at once
+		},
 	}
 	return s.start()
 }

@@ -106,10 +106,11 @@ func (s *Screen) Do(a keymap.Action) ask.Request {
 		return ask.Browse{URL: d.To.URL}
 	case keymap.Back:
 		return ask.Back{}
+	default:
+		s.list, _ = listing.Do(s.list, a)
+		s.settle()
+		return nil
 	}
-	s.list, _ = listing.Do(s.list, a)
-	s.settle()
-	return nil
 }
 
 // clipped is the beginning of a text.

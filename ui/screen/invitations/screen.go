@@ -149,20 +149,14 @@ func (s *Screen) current() (model.Request, bool) {
 }
 
 // meter is the quota that an action is about: the one under the cursor, else that of
-// the week.
-func (s *Screen) meter() (quota.Meter, bool) {
-	if len(s.world.Meters) == 0 {
-		return quota.Meter{}, false
-	}
-	if s.view == limits {
-		return s.world.Meters[min(s.list().Cursor, len(s.world.Meters)-1)], true
-	}
-	for _, m := range s.world.Meters {
-		if m.ID == quota.InvitationsWeek {
-			return m, true
+// the week. Off tells whether they are counted.
+func (s *Screen) meter() quota.Meter {
+	for i, m := range s.world.Meters {
+		if s.view == limits && i == s.list().Cursor || s.view != limits && m.ID == quota.InvitationsWeek {
+			return m
 		}
 	}
-	return quota.Meter{}, false
+	return quota.Meter{}
 }
 
 // Around lists the conversations whose people are worth knowing: the cursor's.
@@ -193,8 +187,7 @@ func (s *Screen) Do(a keymap.Action) ask.Request {
 		return s.limit(a)
 	case keymap.Open:
 		if s.view == limits {
-			m, _ := s.meter()
-			return ask.FillQuota{Meter: m}
+			return ask.FillQuota{Meter: s.meter()}
 		}
 		return s.about(a)
 	default:
@@ -211,7 +204,7 @@ func (s *Screen) turn(n int) {
 
 // limit is what an action asks for about a quota.
 func (s *Screen) limit(a keymap.Action) ask.Request {
-	m, _ := s.meter()
+	m := s.meter()
 	switch {
 	case a == keymap.LimitHit:
 		return ask.HitLimit{Quota: m.ID}
