@@ -26,7 +26,8 @@ type account struct {
 	lots   []credit.Lot
 	born   map[credit.Origin]int // credits that each of the lots began with
 	open   []credit.InMail
-	grant  *credit.Grant // the next one, nil if none will come
+	wrote  map[string]bool // of the open ones, those whose receiver has written since
+	grant  *credit.Grant   // the next one, nil if none will come
 	risk   credit.Risk
 	lately credit.Lately
 	past   []int        // the balance of each day of late, the oldest first
@@ -36,10 +37,12 @@ type account struct {
 }
 
 // read is the account of a seat today.
-func read(b *model.Book, seat model.Seat, now time.Time) account {
+func read(w World, seat model.Seat) account {
+	b, now := w.Book, w.Now
 	a := account{seat: seat, book: b, now: now}
 	a.Ledger, a.behind, _ = b.LedgerNow(seat.ID, now)
 	a.lots, a.open = a.MergedLots(), a.OpenInMails()
+	a.wrote = a.answers(w)
 	a.born = a.beginnings()
 	if g, ok := a.NextGrant(); ok {
 		a.grant = &g
@@ -71,6 +74,26 @@ func (a account) beginnings() map[credit.Origin]int {
 		}
 	}
 	return born
+}
+
+// answers finds the open InMails whose receiver has written since, as far as the
+// evidence tells.
+func (a account) answers(w World) map[string]bool {
+	wrote := map[string]bool{}
+	if w.Board == nil {
+		return wrote
+	}
+	for _, m := range a.open {
+		person := w.Book.PersonKey(m.Contact)
+		for _, id := range w.Board.OfPerson(person) {
+			if v, ok := w.Board.View(id); ok && !v.Head.Group {
+				if answered, ok := w.Book.AnsweredBy(person, v.Head.LastIn, w.Now); ok && answered.ID == m.ID {
+					wrote[m.ID] = true
+				}
+			}
+		}
+	}
+	return wrote
 }
 
 // entryOf is the place in the statement at which a day begins.

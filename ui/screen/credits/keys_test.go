@@ -178,6 +178,32 @@ func TestSeats(t *testing.T) {
 	}
 }
 
+// Somebody who wrote after the InMail is pointed out, at every size.
+func TestLooksAnswered(t *testing.T) {
+	w := newTown(t)
+	autumn(w)
+	w.talk("Carl Berg", "2026-11-17 10:00", false)
+	s := w.screen()
+	for _, size := range [][2]int{{120, 36}, {80, 36}, {40, 36}} {
+		frame := draw(s, size[0], size[1])
+		if strings.Count(frame, "has written since") != 1 {
+			t.Errorf("on %v:\n%s", size, frame)
+		}
+		for line := range strings.SplitSeq(frame, "\n") {
+			if strings.Contains(line, "has written since") && !strings.Contains(line, "Carl Berg") {
+				t.Errorf("the wrong one: %s", line)
+			}
+		}
+	}
+	press(s, "G", "enter", "k", "k")
+	sees(t, draw(s, 80, 24), "InMail to Carl Berg", "they have written since")
+	w.answer("Carl Berg", model.AnswerReplied, "2026-11-17 10:00")
+	s.Refresh(w.world())
+	if frame := draw(s, 120, 36); strings.Contains(frame, "written since") {
+		t.Errorf("after the answer is recorded:\n%s", frame)
+	}
+}
+
 // Credits sent without one are the first thing that is said, and Enter settles them.
 func TestOverdrawnLeadsToReconcile(t *testing.T) {
 	w := newTown(t)

@@ -199,11 +199,15 @@ func (a account) inmailRow(m credit.InMail) row {
 	person := a.book.PersonKey(m.Contact)
 	story := func() story { return a.inmailStory(m) }
 	return row{key: m.ID, story: story, ask: ask.GoToPerson{Key: person}, cells: func(_ *theme.Theme, w int) []widget.Cell {
+		until, role, drop := a.refundWords(m), theme.Dim, 0
+		if a.wrote[m.ID] {
+			until, role, drop = "has written since", theme.Due, 3
+		}
 		return []widget.Cell{
 			{Text: a.name(m.Contact), Width: min(14, w/3), Grow: 1, Gap: 1},
 			{Text: a.day(m.SentOn), Role: theme.Dim, Width: 11, Gap: 1, Drop: 2},
-			{Text: a.dayN(m), Width: 13, Gap: 1},
-			{Text: a.refundWords(m), Role: theme.Dim, Width: 24, Drop: 1},
+			{Text: a.dayN(m), Width: 13, Gap: 1, Drop: drop},
+			{Text: until, Role: role, Width: 24, Drop: 1},
 		}
 	}}
 }

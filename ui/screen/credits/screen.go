@@ -125,7 +125,7 @@ func (s *Screen) read() {
 	s.from = from
 	s.account, s.outlook = account{}, outlook{}
 	if len(s.seats) > 0 {
-		s.account = read(s.world.Book, s.seats[s.seat], s.world.Now)
+		s.account = read(s.world, s.seats[s.seat])
 		s.outlook = s.account.look(s.typed)
 	}
 	s.fill()

@@ -146,6 +146,9 @@ func (a account) inmailStory(m credit.InMail) story {
 		}
 	}
 	st.add("Now", a.dayN(m)+", "+a.refundWords(m))
+	if a.wrote[m.ID] {
+		st.add("Answer", "they have written since: go to the conversation, and book the answer there if it is one")
+	}
 	st.add("Subject", clean.Line(m.Subject))
 	st.add("Recorded", a.recorded(m.Event))
 	return st
