@@ -66,7 +66,8 @@ func moveRows() []row {
 	return []row{
 		{lists, Down, press("j", "down", "ctrl+n"), Move, "next", "One row or line down."},
 		{lists, Up, press("k", "up", "ctrl+p"), Move, "previous", "One row or line up."},
-		{in(Inbox, Credits), Open, press("enter", "right"), Move, "open", "Open the conversation."},
+		{inbox, Open, press("enter", "right"), Move, "open", "Open the conversation."},
+		{in(Credits), Open, press("enter", "right"), Move, "open", "Tell the line in full, change it, or go to whom it is about."},
 		{in(Thread, Credits), Back, press("esc", "left"), Move, "back", "Return to where you came from."},
 		{inbox, NextTab, press("tab"), Move, "next tab", "Go to the next tab."},
 		{inbox, PrevTab, press("shift+tab"), Move, "previous tab", "Go to the previous tab."},
