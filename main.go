@@ -49,6 +49,9 @@ func deps() cli.Deps {
 			var unsure *linkedin.OwnerUnsureError
 			return errors.As(err, &unsure)
 		},
+		Restore: func(ctx context.Context, path, backup string) (string, error) {
+			return store.Restore(ctx, path, backup, store.Options{Program: v.Number})
+		},
 		ReadJournal:  journal.Read,
 		WriteJournal: journal.Write,
 		Exchange:     exchange(),

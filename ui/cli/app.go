@@ -23,6 +23,9 @@ type Deps struct {
 	OwnerUnsure func(error) bool
 	// NewID answers a new event id, later ones sorting after earlier ones.
 	NewID func(time.Time) string
+	// Restore puts a backup in the place of the database at a path; kept is the new
+	// name of what was there.
+	Restore func(ctx context.Context, path, backup string) (kept string, err error)
 	// ReadJournal and WriteJournal are the two ways of the portable journal.
 	ReadJournal  func(io.Reader) ([]model.Event, error)
 	WriteJournal func(io.Writer, []model.Event) error

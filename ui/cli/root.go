@@ -73,7 +73,7 @@ func (a *app) addCommands(root *cobra.Command) {
 			a.inmailCmd(), a.creditsCmd(), a.statementCmd(), a.forecastCmd(), a.seatCmd(),
 		}},
 		{groupData, []*cobra.Command{
-			a.importCmd(), a.exportCmd(), a.contactCmd(), a.undoCmd(), a.redoCmd(), a.historyCmd(), a.journalCmd(), a.checkCmd(),
+			a.importCmd(), a.exportCmd(), a.contactCmd(), a.undoCmd(), a.redoCmd(), a.historyCmd(), a.journalCmd(), a.checkCmd(), a.backupCmd(), a.restoreCmd(), a.compactCmd(),
 		}},
 		{"", []*cobra.Command{a.demoCmd(), a.keysCmd(), a.manCmd(), a.versionCmd()}},
 	} {
