@@ -10,7 +10,9 @@ import (
 
 	"cordial/model"
 	"cordial/model/channel"
+	"cordial/model/day"
 	"cordial/ui"
+	"cordial/ui/theme"
 	"cordial/ui/uitest"
 )
 
@@ -83,6 +85,31 @@ func TestWritingAtEverySize(t *testing.T) {
 		for w := 1; w <= 131; w += 13 {
 			for h := 1; h <= 41; h += 5 {
 				s.Size(w, h)
+			}
+		}
+	}
+}
+
+// On a poor terminal everything is ASCII, as long as people are.
+func TestWritingInASCII(t *testing.T) {
+	fill := func(m *uitest.Memory) {
+		tom := m.Know(model.Person{Name: "Tom Becker", Company: "Acme", Degree: 2})
+		m.Say(m.Talk(tom), uitest.Start().Add(-time.Hour), false, "Hello")
+		m.Invite(tom, true, day.New(2026, 11, 1), "A note that is long enough to be cut somewhere, at least on a small screen")
+		m.Decide(uitest.Start().AddDate(0, 0, -9), model.SeatOpened{Seat: "main", Name: "Main", Plan: "career"})
+	}
+	for _, size := range sizes() {
+		for _, keys := range [][]string{
+			{"c"}, {"c", "ctrl+t"}, {"c", "shift+tab right"}, {"r", "x", "ctrl+s"}, {"r", "x", "ctrl+s", "x"}, {"r", "x", "esc", "g d"}, {"g v"}, {"g v", "shift+tab"},
+		} {
+			s := uitest.Open(t, fill).With(func(d *ui.Deps) { d.Theme = theme.Options{ASCII: true} }).Size(size[0], size[1])
+			for _, k := range keys {
+				s.Press(k)
+			}
+			for _, r := range s.Frame() {
+				if r > 127 {
+					t.Fatalf("after %v, %q is not ASCII:\n%s", keys, r, s.Frame())
+				}
 			}
 		}
 	}

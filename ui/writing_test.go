@@ -62,7 +62,7 @@ func TestSendAnInMail(t *testing.T) {
 	if s.Copied != "Dear Tom, shall we talk?" || s.Opened != "https://www.linkedin.com/in/tom-becker" {
 		t.Errorf("copied %q and opened %q", s.Copied, s.Opened)
 	}
-	s.Send(tea.FocusMsg{}).Sees("Did you press Send in LinkedIn?", "InMail to Tom Becker · «Hello»", "(12 → 11)")
+	s.Send(tea.FocusMsg{}).Sees("Did you press Send in LinkedIn?", "InMail to Tom Becker · \"Hello\"", "(12 → 11)")
 	s.Press("y").Sees("Did you press Send").Wait(pause).Press("c")
 	if s.Copied != "Hello" {
 		t.Errorf("the subject was not copied, but %q", s.Copied)
@@ -169,7 +169,7 @@ func TestLaterAsksAgain(t *testing.T) {
 	s.Send(tea.FocusMsg{}).SeesNot("Did you press Send").Leap(29 * time.Minute).SeesNot("Did you press Send")
 	s.Leap(2 * time.Minute).Sees("Did you press Send").Wait(pause).Press("l")
 	s.Press("c").Sees("Did you press Send", "New invitation").Wait(pause).Press("l")
-	s.Reopen().Sees("Did you press Send", "Invitation to Tom Becker · «Your talk!»")
+	s.Reopen().Sees("Did you press Send", "Invitation to Tom Becker · \"Your talk!\"")
 	s.Leap(5 * time.Hour).Press("z").Sees("Did you press Send").Press("y").Sees("Booked the invitation")
 	if got := kinds(s, before); got != "contact.added invitation.sent" {
 		t.Errorf("booked %s", got)

@@ -372,12 +372,12 @@ func TestSentSaysWhatYesBooks(t *testing.T) {
 		letter model.Letter
 		want   string
 	}{
-		{0, letter(channel.Message), "Message to Maria Rossi · «Hello there» Yes records the message; it costs nothing."},
+		{0, letter(channel.Message), "Message to Maria Rossi · \"Hello there\" Yes records the message; it costs nothing."},
 		{0, late, "You copied it yesterday 13:02."},
-		{3, letter(channel.Invitation), "Invitation to Carl Berg · «Hello there» Yes records the invitation"},
+		{3, letter(channel.Invitation), "Invitation to Carl Berg · \"Hello there\" Yes records the invitation"},
 		{3, bare, "Did you press Connect in LinkedIn?"},
 		{3, bare, "Invitation without a note to Carl Berg"},
-		{1, letter(channel.InMail), "InMail to Jürgen Müller · «Hello there» Yes books 1 credit from the lot that expires 30 Nov (14 → 13)."},
+		{1, letter(channel.InMail), "InMail to Jürgen Müller · \"Hello there\" Yes books 1 credit from the lot that expires 30 Nov (14 → 13)."},
 		{4, letter(channel.InMail), "Yes books it; it costs nothing: an Open Profile."},
 		{2, letter(channel.InMail), "Yes books 1 credit although the InMail to Lena Öztürk of 2026-11-06 is unanswered (day 12 of 90)."},
 	} {

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -82,7 +83,7 @@ func (d *Question) Draw(t *theme.Theme, w, h int) string {
 	}
 	return f.draw(t, w, h, func(s *sheet) {
 		s.blank()
-		if text := clean.Block(d.q.Text); text != "" {
+		if text := signs(t, clean.Block(d.q.Text)); text != "" {
 			s.say(theme.Text, "", text)
 			s.blank()
 		}
@@ -90,6 +91,12 @@ func (d *Question) Draw(t *theme.Theme, w, h int) string {
 		d.answers(s)
 		s.blank()
 	})
+}
+
+// signs is a text with the theme's own signs: not every terminal has others.
+func signs(t *theme.Theme, text string) string {
+	g := t.Glyphs
+	return strings.NewReplacer("·", g.Sep, "→", g.Arrow, "…", g.Ellipsis).Replace(text)
 }
 
 // answers adds the letters: in one line if they fit, else one below the other.

@@ -33,21 +33,24 @@ func NewSent(w World, p model.Person, l model.Letter, seat string) *Question {
 	return NewQuestion(w, q)
 }
 
-// letterWords names a letter: "InMail to Lena Öztürk · «Platform team lead»".
+// letterWords names a letter: `InMail to Lena Öztürk · "Platform team lead"`.
 func letterWords(p model.Person, l model.Letter) string {
 	name := clean.Line(p.Name)
 	switch {
 	case l.Bare:
 		return "Invitation without a note to " + name
 	case l.Channel == channel.Invitation:
-		return "Invitation to " + name + " · «" + clipped(l.Body, 60) + "»"
+		return "Invitation to " + name + " · " + quoted(l.Body)
 	case l.Channel == channel.InMail && l.Subject != "":
-		return "InMail to " + name + " · «" + clipped(l.Subject, 60) + "»"
+		return "InMail to " + name + " · " + quoted(l.Subject)
 	case l.Channel == channel.InMail:
-		return "InMail to " + name + " · «" + clipped(l.Body, 60) + "»"
+		return "InMail to " + name + " · " + quoted(l.Body)
 	}
-	return "Message to " + name + " · «" + clipped(l.Body, 60) + "»"
+	return "Message to " + name + " · " + quoted(l.Body)
 }
+
+// quoted is the beginning of a text.
+func quoted(text string) string { return `"` + clipped(text, 60) + `"` }
 
 // booking says what yes would book.
 func (w World) booking(p model.Person, l model.Letter, seat string) string {

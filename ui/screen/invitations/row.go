@@ -20,7 +20,7 @@ func (s *Screen) row(t *theme.Theme, w int, r model.Request, cursor, tall bool) 
 	sign, look := s.sign(t, r)
 	words := s.words(r)
 	if note := clean.Line(r.Note); note != "" && !tall {
-		words += " " + t.Glyphs.Sep + " «" + note + "»"
+		words += " " + t.Glyphs.Sep + ` "` + note + `"`
 	}
 	when := ""
 	if r.On != 0 {
