@@ -49,6 +49,9 @@ func deps() cli.Deps {
 			var unsure *linkedin.OwnerUnsureError
 			return errors.As(err, &unsure)
 		},
+		OpenDamaged: func(path string) (port.Store, error) {
+			return store.Open(path, store.Options{Program: v.Number, Lenient: true})
+		},
 		Restore: func(ctx context.Context, path, backup string) (string, error) {
 			return store.Restore(ctx, path, backup, store.Options{Program: v.Number})
 		},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"flag"
 	"io/fs"
@@ -43,7 +44,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "damage": damage, "hold": hold, "mode": mode,
+			"exits": exits, "damage": damage, "behead": behead, "hold": hold, "mode": mode,
 		},
 	})
 }
@@ -76,6 +77,21 @@ func damage(ts *testscript.TestScript, _ bool, args []string) {
 	other := bytes.Clone(text)
 	other[0] ^= 0x55
 	ts.Check(os.WriteFile(path, bytes.ReplaceAll(data, text, other), 0o600))
+}
+
+// behead damages the older of a database's two headers: behead cordial.db
+func behead(ts *testscript.TestScript, _ bool, args []string) {
+	path := ts.MkAbs(args[0])
+	data, err := os.ReadFile(path)
+	ts.Check(err)
+	page := os.Getpagesize()
+	tx := func(at int) uint64 { return binary.NativeEndian.Uint64(data[at+16+48:]) } // behind the page's own header
+	older := 0
+	if tx(0) > tx(page) {
+		older = page
+	}
+	data[older+16+48] ^= 0x55
+	ts.Check(os.WriteFile(path, data, 0o600))
 }
 
 // hold keeps the lock on a database until the script ends: hold cordial.db

@@ -92,6 +92,18 @@ func (c *inspection) events() error {
 	return err
 }
 
+// fold is the Book of the events in the file. That they do not fit together is
+// damage: each was admitted when it was added.
+func (s *Store) fold(events []model.Event) (*model.Book, error) {
+	book := model.NewBook(s.options.World)
+	for i, e := range events {
+		if _, err := book.Apply(e); err != nil {
+			return nil, damaged("event %d of the journal contradicts those before it: %v", i+1, err)
+		}
+	}
+	return book, nil
+}
+
 // ids compares the index of event ids with the journal.
 func (c *inspection) ids() error {
 	if c.journal {

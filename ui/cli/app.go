@@ -23,6 +23,8 @@ type Deps struct {
 	OwnerUnsure func(error) bool
 	// NewID answers a new event id, later ones sorting after earlier ones.
 	NewID func(time.Time) string
+	// OpenDamaged opens a database of which only one header is whole, for a repair.
+	OpenDamaged func(path string) (port.Store, error)
 	// Restore puts a backup in the place of the database at a path; kept is the new
 	// name of what was there.
 	Restore func(ctx context.Context, path, backup string) (kept string, err error)

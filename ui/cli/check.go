@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
+	"cordial/model"
 	"cordial/model/clean"
 	"cordial/ui/theme"
 )
@@ -21,6 +23,9 @@ func (a *app) checkCmd() *cobra.Command {
 	asJSON := jsonFlag(cmd)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		store, err := a.openStore()
+		if *repair && errors.Is(err, model.ErrDamaged) {
+			store, err = a.OpenDamaged(a.flags.db)
+		}
 		if err != nil {
 			return err
 		}
