@@ -6,6 +6,7 @@ func creditRows() []row {
 		{screen, SeatReconcile, press("=", "+"), Crediting, "reconcile…", "Say how many credits LinkedIn shows; the difference is booked."},
 		{screen, CreditsWhy, press("g b"), Crediting, "why this many", "Explain the balance: what came, what went, what is next."},
 		{credits, CreditsWhom, press("w"), Crediting, "whom to write to", "List the Hot Leads who have no InMail yet."},
+		{credits, Compose, press("c"), Person, "compose…", "Write to the person on the line, after seeing what each way costs."},
 		{credits, ForecastPace, press("f"), Crediting, "forecast pace…", "Type how many InMails you send, and see what becomes of the credits."},
 		{credits, SeatNext, press("s"), Crediting, "switch seat", "Make the next seat the active one."},
 		{credits, SeatOpen, press("n"), Crediting, "new seat…", "Open another seat."},

@@ -36,6 +36,7 @@ func TestWhomToWriteTo(t *testing.T) {
 	s.Press("w").Sees("WHOM TO WRITE TO", "Send 2 more by 30 Nov to lose none.", "Jürgen Müller", "Maria Rossi")
 	s.Press("enter").Sees("Send me the deck please.").Press("C").Type("Platform deck").Press("enter")
 	s.Sees("Booked the InMail to Jürgen Müller").Press("esc").SeesNot("Jürgen Müller   ").Sees("Maria Rossi", "Send 1 more by 30 Nov to lose none.")
+	s.Press("c").Sees("Maria Rossi", "free").Press("esc")
 	s.Press("enter").Sees("I would love to hear more.").Press("esc").Press("esc").Sees("1 Hot Lead without an InMail yet")
 }
 

@@ -2,6 +2,8 @@ package credits
 
 import (
 	"cordial/keymap"
+	"cordial/model"
+	"cordial/model/triage"
 	"cordial/ui/ask"
 	"cordial/ui/widget"
 )
@@ -21,6 +23,8 @@ func (s *Screen) Do(a keymap.Action) ask.Request {
 		s.ShowWhom()
 	case keymap.SeatOpen:
 		return ask.FillSeat{}
+	case keymap.Compose:
+		return s.write()
 	default:
 		if r, ok := s.seatRequest(a); ok {
 			return r
@@ -63,6 +67,42 @@ func (s *Screen) ShowWhom() {
 	s.open = false
 	s.whom.open = len(s.seats) > 0
 }
+
+// write opens a letter to the person on the line; where there is none, it lists whom
+// to write to.
+func (s *Screen) write() ask.Request {
+	person := model.Key(0)
+	switch r, ok := s.current().ask.(ask.GoToPerson); {
+	case s.whom.open:
+		person = s.whom.person()
+	case s.open:
+		person = s.story.person
+	case ok:
+		person = r.Key
+	case s.view == statement && len(s.account.Entries) > 0:
+		if contact := s.account.Entries[s.account.newest(s.lines.Cursor)].Contact; contact != "" {
+			person = s.world.Book.PersonKey(contact)
+		}
+	}
+	if person == 0 {
+		s.ShowWhom()
+		return nil
+	}
+	return ask.Compose{Person: model.Person{Key: person}}
+}
+
+// Around lists the conversations whose evidence is worth having: those on the list
+// of whom to write to, at the cursor.
+func (s *Screen) Around() []triage.ID {
+	if !s.whom.open {
+		return nil
+	}
+	at := s.whom.list.Cursor
+	return s.whom.ids[min(at, len(s.whom.ids)):min(at+around, len(s.whom.ids))]
+}
+
+// around is how many people of the list are read ahead.
+const around = 3
 
 // back closes what is in front, or leaves the screen.
 func (s *Screen) back() ask.Request {

@@ -22,9 +22,11 @@ func (s *Screen) hints(t *theme.Theme, w int) string {
 		return widget.Hints(t, w, keyhint.There(step, kw.Hint(keymap.Open, "conversation"), back), "")
 	case s.open:
 		return widget.Hints(t, w, keyhint.There(step, back), "")
+	case s.whom.open && len(s.whom.ids) == 0:
+		return widget.Hints(t, w, keyhint.There(back, kw.Hint(keymap.ShowHelp, "help")), "")
 	case s.whom.open:
 		tail := fmt.Sprintf("%d/%d", min(s.whom.list.Cursor+1, len(s.whom.ids)), len(s.whom.ids))
-		return widget.Hints(t, w, keyhint.There(kw.Hint(keymap.Open, "conversation"), back, kw.Pair(keymap.Down, keymap.Up, "move")), tail)
+		return widget.Hints(t, w, keyhint.There(kw.Hint(keymap.Open, "conversation"), kw.Hint(keymap.Compose, "write"), back, kw.Pair(keymap.Down, keymap.Up, "move")), tail)
 	}
 	hints := []widget.Hint{kw.Hint(keymap.Open, s.openWord()), kw.Hint(keymap.NextTab, "view")}
 	hints = append(hints, s.viewHints(kw, w)...)

@@ -70,6 +70,9 @@ func TestKeys(t *testing.T) {
 		{"f takes a pace", []string{"f"}, []ask.Request{ask.FillPace{Seat: "main"}}, ""},
 		{"s switches", []string{"s"}, []ask.Request{ask.SwitchSeat{}}, ""},
 		{"n opens a seat", []string{"n"}, []ask.Request{ask.FillSeat{}}, ""},
+		{"c writes to the person of the line", []string{"tab", "c"}, []ask.Request{ask.Compose{Person: model.Person{Key: person("Mei Lin").Key}}}, ""},
+		{"of an open InMail, too", append(repeat("j", 11), "c"), []ask.Request{ask.Compose{Person: model.Person{Key: lena}}}, ""},
+		{"without a person it lists whom to write to", []string{"c"}, nil, "WHOM TO WRITE TO"},
 		{"p changes the plan", []string{"p"}, []ask.Request{ask.FillPlan{Seat: "main"}}, ""},
 		{"$ prices it", []string{"$"}, []ask.Request{ask.FillPrice{Seat: "main"}}, ""},
 		{"# cancels it", []string{"#"}, []ask.Request{ask.FillCancel{Seat: "main"}}, ""},
@@ -138,6 +141,12 @@ func TestWhom(t *testing.T) {
 	diego := ask.GoToPerson{Key: person("Diego García").Key}
 	if got := press(s, "j", "enter"); !reflect.DeepEqual(got, []ask.Request{diego}) {
 		t.Fatalf("asked for %#v", got)
+	}
+	if got := press(s, "c"); !reflect.DeepEqual(got, []ask.Request{ask.Compose{Person: model.Person{Key: diego.Key}}}) {
+		t.Fatalf("to write asks for %#v", got)
+	}
+	if got := s.Around(); len(got) != 2 || got[0].Person != diego.Key {
+		t.Errorf("read ahead are %v", got)
 	}
 	w.send("Priya Shah", "2026-11-18 11:00")
 	s.Refresh(w.world())

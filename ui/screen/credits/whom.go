@@ -61,12 +61,20 @@ func (v *whom) set(ids []triage.ID, paid int) {
 	v.list = v.list.Resize(len(ids), v.list.Height).To(at)
 }
 
+// person is the one under the cursor, 0 when nobody is.
+func (v *whom) person() model.Key {
+	if v.list.Cursor >= len(v.ids) {
+		return 0
+	}
+	return v.ids[v.list.Cursor].Person
+}
+
 // enter goes to the person under the cursor.
 func (v *whom) enter() ask.Request {
-	if v.list.Cursor >= len(v.ids) {
+	if v.person() == 0 {
 		return nil
 	}
-	return ask.GoToPerson{Key: v.ids[v.list.Cursor].Person}
+	return ask.GoToPerson{Key: v.person()}
 }
 
 // drawWhom is the list under what sending to them is for.
