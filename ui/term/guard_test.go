@@ -12,7 +12,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// fake is a program that writes down what is asked of it.
+// fake is a program that writes down what is asked of it, and its terminal.
 type fake struct {
 	mu   sync.Mutex
 	log  []string
@@ -27,13 +27,9 @@ func (f *fake) note(s string) {
 	f.log = append(f.log, s)
 }
 
-func (f *fake) Send(m tea.Msg)         { f.sent <- m }
-func (f *fake) ReleaseTerminal() error { f.note("release"); return nil }
-func (f *fake) RestoreTerminal() error { f.note("restore"); return nil }
-
 // rig is a guard whose signals, clock and exit are the test's.
 type rig struct {
-	*Guard
+	*guard
 	program *fake
 	late    chan time.Time
 	exits   chan int
@@ -41,19 +37,12 @@ type rig struct {
 
 func newRig(t *testing.T, last func()) *rig {
 	t.Helper()
-	r, w, err := os.Pipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _, _ = r.Close(), w.Close() })
-	state, err := Save(r, w)
-	if err != nil {
-		t.Fatal(err)
-	}
 	g := &rig{program: newFake(), late: make(chan time.Time, 1), exits: make(chan int, 1)}
-	g.Guard = newGuard(Watch{
-		Program: g.program, State: state, Last: last,
-		Exit: func(code int) { g.exits <- code },
+	g.guard = newGuard(watch{
+		send: func(m tea.Msg) { g.program.sent <- m }, last: last,
+		enter: func() error { g.program.note("enter"); return nil },
+		leave: func() { g.program.note("leave") },
+		exit:  func(code int) { g.exits <- code },
 	})
 	g.signals = make(chan os.Signal) // each is answered before the next is taken
 	g.after = func(time.Duration) <-chan time.Time { return g.late }
@@ -71,17 +60,17 @@ func TestQuitSignals(t *testing.T) {
 		if got := <-g.program.sent; got != (Terminated{Signal: s}) {
 			t.Errorf("%v: sent %v", s, got)
 		}
-		if got := g.Stop(); got != code {
+		if got := g.end(); got != code {
 			t.Errorf("%v: exit code %d, want %d", s, got, code)
 		}
-		if got := g.Stop(); got != code {
+		if got := g.end(); got != code {
 			t.Errorf("%v: stopping twice answers %d", s, got)
 		}
 	}
 }
 
 func TestNoSignalNoCode(t *testing.T) {
-	if got := newRig(t, nil).Stop(); got != 0 {
+	if got := newRig(t, nil).end(); got != 0 {
 		t.Errorf("exit code %d", got)
 	}
 }
@@ -101,6 +90,9 @@ func TestGivesUpOnAStuckProgram(t *testing.T) {
 	default:
 		t.Error("exited before the last words")
 	}
+	if got := g.program.said(); !slices.Equal(got, []string{"leave"}) {
+		t.Errorf("the terminal: %v", got)
+	}
 }
 
 func TestGivesUpDespiteAPanic(t *testing.T) {
@@ -113,17 +105,18 @@ func TestGivesUpDespiteAPanic(t *testing.T) {
 }
 
 func TestCommandGetsTheTerminalItself(t *testing.T) {
-	w := NewSyncWriter(os.Stdout)
+	w := output{os.Stdout, &terminal{}}
 	c := &command{Cmd: exec.Command("true")}
 	c.SetStdin(os.Stdin)
 	c.SetStdout(w)
-	c.SetStderr(w)
-	if c.Stdin != os.Stdin || c.Stdout != os.Stdout || c.Stderr != os.Stdout {
-		t.Errorf("in %v, out %v, err %v", c.Stdin, c.Stdout, c.Stderr)
+	c.SetStderr(os.Stderr)
+	if c.Stdin != os.Stdin || c.Stdout != os.Stdout || c.Stderr != os.Stderr || c.terminal != w.terminal {
+		t.Errorf("in %v, out %v, err %v, of %v", c.Stdin, c.Stdout, c.Stderr, c.terminal)
 	}
 	c.SetStdin(nil)
 	c.SetStdout(os.Stderr)
-	if c.Stdin != os.Stdin || c.Stdout != os.Stdout {
+	c.SetStderr(nil)
+	if c.Stdin != os.Stdin || c.Stdout != os.Stdout || c.Stderr != os.Stderr {
 		t.Error("replaced what was set")
 	}
 }

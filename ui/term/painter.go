@@ -2,146 +2,162 @@ package term
 
 import (
 	"fmt"
-	"io"
-	"strings"
-	"sync"
+	"runtime/debug"
+	"time"
 
-	"github.com/charmbracelet/x/ansi"
+	tea "github.com/charmbracelet/bubbletea"
 )
 
-// Painter draws frames on the terminal's alternate screen: at once, only the lines
-// that differ, and nothing while nothing changes. A terminal that is slow, or
-// stopped, holds nobody up: of the frames that it has no time for, the last one
-// counts. It stands in for Bubble Tea's renderer, which draws by a clock, 120 times
-// a second at most and when there is nothing to draw as well.
-type Painter struct {
-	out  io.Writer
-	wake chan struct{}
-	stop chan struct{}
-	done chan struct{}
+// frameEvery is the least time between two frames. A key that comes after a pause
+// is answered at once; under a burst of messages the screen follows at this pace.
+const frameEvery = 4 * time.Millisecond
 
-	slot sync.Mutex // guards what follows
-	next string     // the frame to show
-	anew bool       // all of it is to be drawn
+// painter is a model around another one that it paints: after a message at once,
+// or a little later if the last frame is hardly out. It also tells the model its
+// size, and when the terminal was elsewhere meanwhile.
+type painter struct {
+	model  tea.Model
+	screen *screen
 
-	pen  sync.Mutex // is held while drawing
-	ours bool       // the terminal shows our screen
-	last []string   // its lines
+	w, h    int
+	entries int       // how often the terminal had been taken when the model last heard
+	painted time.Time // when the last frame was asked for
+	stale   bool      // the model has changed since
+	due     bool      // a paintMsg is on its way
+	fault   *Panic    // nil while all is well
+	now     func() time.Time
 }
 
-// enterScreen takes the terminal over: a screen of our own, without a cursor,
-// on which pastes and changes of focus are told from keys. resetScreen undoes it.
-const enterScreen = ansi.SetModeAltScreenSaveCursor + ansi.EraseEntireScreen + ansi.ResetModeTextCursorEnable +
-	ansi.SetModeBracketedPaste + ansi.SetModeFocusEvent
-
-// NewPainter is a painter on a terminal, which should be a SyncWriter. Nothing is
-// drawn before Resume.
-func NewPainter(out io.Writer) *Painter {
-	p := &Painter{out: out, wake: make(chan struct{}, 1), stop: make(chan struct{}), done: make(chan struct{})}
-	go p.run()
-	return p
+// Panic is what the model, or a command of its, panicked with. The program ended in
+// order for it.
+type Panic struct {
+	Value any
+	Stack []byte // where, as debug.Stack tells
 }
 
-// Show has a frame drawn: lines with "\n" between. It never waits.
-func (p *Painter) Show(frame string) {
-	p.slot.Lock()
-	p.next = frame
-	p.slot.Unlock()
-	p.rouse()
+// Error says what the panic said.
+func (p *Panic) Error() string { return fmt.Sprintf("the program failed: %v", p.Value) }
+
+// paintMsg asks for the frame that had to wait.
+type paintMsg struct{}
+
+// resizedMsg tells that the terminal may have another size.
+type resizedMsg struct{}
+
+func newPainter(model tea.Model, s *screen) *painter {
+	return &painter{model: model, screen: s, entries: 1, now: time.Now}
 }
 
-// Clear has all of the next frame drawn afresh: after a resize, or when something
-// else has written on the screen.
-func (p *Painter) Clear() {
-	p.slot.Lock()
-	p.anew = true
-	p.slot.Unlock()
-	p.rouse()
+// Init begins, with the first frame in the terminal's size.
+func (p *painter) Init() tea.Cmd {
+	return p.orderly(func() tea.Cmd {
+		begun := p.model.Init()
+		return tea.Batch(p.screen.write, p.screen.resized, begun, p.refresh())
+	})
 }
 
-// Resume takes the terminal over and draws the frame shown last.
-func (p *Painter) Resume() {
-	p.pen.Lock()
-	p.ours, p.last = true, nil
-	_, _ = io.WriteString(p.out, enterScreen) // a terminal that is gone is told by SIGHUP
-	p.pen.Unlock()
-	p.Clear()
-}
-
-// Pause gives the terminal back: to the shell, or to another program.
-func (p *Painter) Pause() {
-	p.pen.Lock()
-	defer p.pen.Unlock()
-	if p.ours {
-		_, _ = io.WriteString(p.out, resetScreen) // nobody is left to tell
-	}
-	p.ours = false
-}
-
-// Close gives the terminal back for good.
-func (p *Painter) Close() {
-	close(p.stop)
-	<-p.done
-	p.Pause()
-}
-
-// rouse wakes the painter, unless it has been woken already.
-func (p *Painter) rouse() {
-	select {
-	case p.wake <- struct{}{}:
-	default:
-	}
-}
-
-// run draws whenever it is woken. It can write, or wait, and nothing else that
-// could fail.
-func (p *Painter) run() {
-	defer close(p.done)
-	for {
-		select {
-		case <-p.stop:
-			return
-		case <-p.wake:
-			p.draw()
+// Update hands a message on to the model and paints what has become of it.
+func (p *painter) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	return p, p.orderly(func() tea.Cmd {
+		switch m := msg.(type) {
+		case *Panic:
+			return p.failed(m)
+		case paintMsg:
+			p.due = false
+			return p.paint()
+		case resizedMsg:
+			return tea.Batch(p.screen.resized, p.refresh())
+		case tea.WindowSizeMsg: // some terminals (Windows) tell by a message
+			return p.refresh()
 		}
-	}
-}
-
-// draw brings the screen to the frame shown last.
-func (p *Painter) draw() {
-	p.pen.Lock()
-	defer p.pen.Unlock()
-	if !p.ours {
-		return
-	}
-	p.slot.Lock()
-	frame, anew := p.next, p.anew
-	p.anew = false
-	p.slot.Unlock()
-	lines := strings.Split(frame, "\n")
-	if anew || len(lines) != len(p.last) {
-		p.last = nil
-	}
-	if text := difference(p.last, lines); text != "" {
-		_, _ = io.WriteString(writer{p.out}, text) // a terminal that is gone is told by SIGHUP
-	}
-	p.last = lines
-}
-
-// writer hides WriteString, so that a SyncWriter brackets what is written.
-type writer struct{ io.Writer }
-
-// difference is what draws the lines on a screen that shows last; nil is an unknown
-// screen, which is erased first.
-func difference(last, lines []string) string {
-	var b strings.Builder
-	if last == nil {
-		b.WriteString(ansi.EraseEntireScreen)
-	}
-	for i, l := range lines {
-		if last == nil || l != last[i] {
-			fmt.Fprintf(&b, "\x1b[%dH%s", i+1, l)
+		if msg == tea.ClearScreen() {
+			p.screen.redraw()
 		}
+		cmd := p.tell(msg)
+		return tea.Batch(cmd, p.refresh())
+	})
+}
+
+// View is empty: Bubble Tea draws nothing.
+func (p *painter) View() string { return "" }
+
+// refresh tells the model what is new about the terminal, and paints.
+func (p *painter) refresh() tea.Cmd {
+	var resized, resumed tea.Cmd
+	if w, h := p.screen.size(); w != p.w || h != p.h {
+		p.w, p.h = w, h
+		resized = p.tell(tea.WindowSizeMsg{Width: w, Height: h})
 	}
-	return b.String()
+	if n := p.screen.taken(); n != p.entries {
+		p.entries = n
+		resumed = p.tell(tea.ResumeMsg{})
+	}
+	p.stale = true
+	return tea.Batch(resized, resumed, p.paint())
+}
+
+func (p *painter) tell(msg tea.Msg) (cmd tea.Cmd) {
+	p.model, cmd = p.model.Update(msg)
+	return cmd
+}
+
+// paint shows a frame if there is anything new, and if the last one is old enough.
+func (p *painter) paint() tea.Cmd {
+	now := p.now()
+	wait := frameEvery - now.Sub(p.painted)
+	switch {
+	case !p.stale || p.due && wait > 0 || p.fault != nil:
+		return nil
+	case wait > 0:
+		p.due = true
+		return tea.Tick(wait, func(time.Time) tea.Msg { return paintMsg{} })
+	}
+	p.painted, p.stale = now, false
+	p.screen.show(frame{view: p.model.View(), w: p.w, h: p.h})
+	return nil
+}
+
+// orderly does something that may panic, now or later in the command that it answers.
+func (p *painter) orderly(do func() tea.Cmd) (cmd tea.Cmd) {
+	defer func() {
+		if r := recover(); r != nil {
+			cmd = p.failed(&Panic{r, debug.Stack()})
+		}
+	}()
+	return orderlyCmd(do())
+}
+
+// orderlyCmd is a command that answers a panic of its own as a message, and so do
+// the commands that it answers. Bubble Tea would print it on the screen.
+func orderlyCmd(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	return func() (msg tea.Msg) {
+		defer func() {
+			if r := recover(); r != nil {
+				msg = &Panic{r, debug.Stack()}
+			}
+		}()
+		msg = cmd()
+		if cmds, ok := msg.(tea.BatchMsg); ok {
+			batch := make(tea.BatchMsg, len(cmds))
+			for i, c := range cmds {
+				batch[i] = orderlyCmd(c)
+			}
+			return batch
+		}
+		return msg
+	}
+}
+
+// failed ends the program for a panic: the model is asked to save and to quit, and
+// not asked what it looks like any more. One that can't is quit all the same.
+func (p *painter) failed(why *Panic) tea.Cmd {
+	if p.fault != nil {
+		return tea.Quit
+	}
+	p.fault = why
+	saved := p.orderly(func() tea.Cmd { return p.tell(Terminated{}) })
+	return tea.Batch(saved, tea.Tick(grace, func(time.Time) tea.Msg { return tea.Quit() }))
 }

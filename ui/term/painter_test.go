@@ -2,173 +2,282 @@ package term
 
 import (
 	"fmt"
-	"regexp"
-	"strconv"
+	"os"
+	"slices"
 	"strings"
-	"sync"
 	"testing"
+	"time"
 
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/term"
 	"pgregory.net/rapid"
 )
 
-// glass is a terminal that understands what a Painter writes.
-type glass struct {
-	mu    sync.Mutex
-	lines map[int]string
-	alt   bool // it shows the alternate screen
-	drawn int  // lines that were written
-	all   strings.Builder
+// notes is a model that writes down what it is told.
+type notes struct {
+	log   []string
+	views int
+	cmd   tea.Cmd // to answer next
+	fail  string  // where to panic
+	also  string  // and where else
 }
 
-// Write takes frames, and WriteString the controls around them.
-func (g *glass) Write(p []byte) (int, error) { return g.WriteString(string(p)) }
+func (n *notes) note(s string) {
+	n.log = append(n.log, s)
+	if s == n.fail || s == n.also {
+		panic(s)
+	}
+}
 
-func (g *glass) WriteString(s string) (int, error) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	g.all.WriteString(s)
-	for _, part := range regexp.MustCompile(`\x1b\[\??\d*[a-zA-Z][^\x1b]*`).FindAllString(s, -1) {
-		switch code := regexp.MustCompile(`^\x1b\[\??\d*[a-zA-Z]`).FindString(part); {
-		case code == "\x1b[?1049h":
-			g.alt = true
-		case code == "\x1b[?1049l":
-			g.alt = false
-		case code == "\x1b[2J":
-			g.lines = map[int]string{}
-		case strings.HasSuffix(code, "H") && !strings.Contains(code, "?"):
-			row, _ := strconv.Atoi(code[2 : len(code)-1])
-			g.lines[row] = part[len(code):]
-			g.drawn++
+func (n *notes) Init() tea.Cmd {
+	n.note("init")
+	return func() tea.Msg { return "from init" }
+}
+
+func (n *notes) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	n.note(fmt.Sprintf("%T%v", msg, msg))
+	cmd := n.cmd
+	n.cmd = nil
+	return n, cmd
+}
+
+func (n *notes) View() string {
+	n.views++
+	if n.fail == "view" {
+		panic("view")
+	}
+	return fmt.Sprint(n.log)
+}
+
+// easel is a painter whose clock stands still, on a screen without a writer.
+type easel struct {
+	*painter
+	notes *notes
+	clock time.Time
+}
+
+func newEasel(t interface {
+	Fatal(args ...any)
+	Cleanup(f func())
+},
+) *easel {
+	r, w, err := os.Pipe() // a terminal that doesn't know its size
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _, _ = r.Close(), w.Close() })
+	s := &screen{
+		out: w, modes: &modes{in: r, out: w, inMode: &term.State{}, outMode: &term.State{}}, mine: true, entries: 1,
+		wake: make(chan struct{}, 1), winch: make(chan os.Signal, 1),
+		closed: make(chan struct{}), ended: make(chan struct{}),
+	}
+	e := &easel{notes: &notes{}, clock: time.Unix(1_800_000_000, 0)}
+	e.painter = newPainter(e.notes, s)
+	e.now = func() time.Time { return e.clock }
+	return e
+}
+
+// tell gives the painter a message.
+func (e *easel) tell(msg tea.Msg) tea.Cmd {
+	_, cmd := e.Update(msg)
+	return cmd
+}
+
+// shown is the frame that the screen was handed last.
+func (e *easel) shown() string { return e.screen.frame.view }
+
+func TestFirstFrameHasTheSize(t *testing.T) {
+	e := newEasel(t)
+	if e.Init() == nil {
+		t.Error("begins nothing")
+	}
+	want := "[init tea.WindowSizeMsg{80 24}]"
+	if e.shown() != want || e.screen.frame.w != 80 || e.screen.frame.h != 24 {
+		t.Errorf("shows %+v", e.screen.frame)
+	}
+	if e.View() != "" {
+		t.Error("Bubble Tea would draw too")
+	}
+}
+
+// A key after a pause is answered at once; of a thousand, the first and the last.
+func TestABurstIsTwoFrames(t *testing.T) {
+	e := newEasel(t)
+	e.Init()
+	e.clock = e.clock.Add(frameEvery)
+	e.notes.views = 0
+	cmds := 0
+	for i := range 1000 {
+		if e.tell(i) != nil {
+			cmds++
+		}
+		if i == 0 && (e.notes.views != 1 || len(e.notes.log) != 3) {
+			t.Errorf("after the first: %d frames of %v", e.notes.views, e.notes.log)
 		}
 	}
-	return len(s), nil
-}
-
-// screen is what the glass shows.
-func (g *glass) screen(h int) string {
-	var lines []string
-	for row := 1; row <= h; row++ {
-		lines = append(lines, g.lines[row])
+	if e.notes.views != 1 || cmds != 1 {
+		t.Errorf("meanwhile: %d frames, %d ticks", e.notes.views, cmds)
 	}
-	return strings.Join(lines, "\n")
+	e.clock = e.clock.Add(frameEvery)
+	if cmd := e.tell(paintMsg{}); cmd != nil || e.notes.views != 2 || e.shown() != fmt.Sprint(e.notes.log) {
+		t.Errorf("in the end: %d frames, the last %q", e.notes.views, e.shown())
+	}
+	if e.tell(paintMsg{}); e.notes.views != 2 {
+		t.Error("painted what hadn't changed")
+	}
 }
 
-// idle is a painter whose goroutine draws only when the test says so.
-func idle(g *glass) *Painter {
-	p := &Painter{out: g, wake: make(chan struct{}, 1), stop: make(chan struct{}), done: make(chan struct{})}
-	close(p.done)
-	return p
+func TestTheTickAsksForAFrame(t *testing.T) {
+	e := newEasel(t)
+	e.Init()
+	cmd := e.tell("soon")
+	if cmd == nil {
+		t.Fatal("the frame is forgotten")
+	}
+	if msg := cmd(); msg != (paintMsg{}) {
+		t.Errorf("the tick brought %v", msg)
+	}
 }
 
-// Whatever is shown in whatever order: the screen is the frame shown last, and only
-// lines that differ were written.
-func TestPainterShowsTheLastFrame(t *testing.T) {
+// However messages and time come: nothing stays unpainted, and frames keep their
+// distance.
+func TestNothingStaysUnpainted(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		g := &glass{lines: map[int]string{}}
-		p := idle(g)
-		p.Resume()
-		frame, h := "", 0
+		e := newEasel(t)
+		e.Init()
+		due, last, views := false, e.clock, e.notes.views
+		step := func(msg tea.Msg) {
+			if _, ok := msg.(paintMsg); ok {
+				due = false
+			}
+			due = e.tell(msg) != nil || due
+			if e.notes.views > views {
+				if e.clock.Sub(last) < frameEvery {
+					t.Fatalf("frames %v apart", e.clock.Sub(last))
+				}
+				last, views = e.clock, e.notes.views
+			}
+			if !due && e.shown() != fmt.Sprint(e.notes.log) {
+				t.Fatalf("shows %q and waits for nothing", e.shown())
+			}
+		}
 		for range rapid.IntRange(1, 20).Draw(t, "steps") {
-			switch rapid.IntRange(0, 6).Draw(t, "step") {
-			case 0:
-				p.Clear()
-			case 1:
-				p.Pause()
-				p.Resume()
-			case 2:
-				h = 0 // another size
+			e.clock = e.clock.Add(time.Duration(rapid.IntRange(0, 6).Draw(t, "ms")) * time.Millisecond)
+			if due && rapid.Bool().Draw(t, "tick") {
+				step(paintMsg{})
+			} else {
+				step("key")
 			}
-			if h == 0 {
-				h = rapid.IntRange(1, 5).Draw(t, "h")
-			}
-			lines := rapid.SliceOfN(rapid.SampledFrom([]string{"a", "b", "c"}), h, h).Draw(t, "lines")
-			frame = strings.Join(lines, "\n")
-			p.Show(frame)
-			if rapid.Bool().Draw(t, "drawn") {
-				p.draw()
-			}
-		}
-		p.draw()
-		if got := g.screen(h); got != frame {
-			t.Fatalf("the screen shows %q, want %q", got, frame)
-		}
-		before := g.drawn
-		p.Show(frame)
-		p.draw()
-		if g.drawn != before {
-			t.Fatal("a frame that is shown already was drawn again")
 		}
 	})
 }
 
-func TestPainterDrawsOnlyWhatDiffers(t *testing.T) {
-	g := &glass{lines: map[int]string{}}
-	p := idle(g)
-	p.Resume()
-	p.Show("one\ntwo\nthree")
-	p.draw()
-	if g.drawn != 3 || !g.alt {
-		t.Fatalf("%d lines were drawn at first, alternate screen %v", g.drawn, g.alt)
+func TestRedraw(t *testing.T) {
+	e := newEasel(t)
+	e.Init()
+	e.screen.canvas.intact = true
+	e.tell("key")
+	if !e.screen.canvas.intact {
+		t.Error("a key alone made everything be drawn again")
 	}
-	p.Show("one\nTWO\nthree")
-	p.draw()
-	if g.drawn != 4 || g.screen(3) != "one\nTWO\nthree" {
-		t.Errorf("%d lines were drawn, and the screen shows %q", g.drawn-3, g.screen(3))
-	}
-	p.Clear()
-	p.draw()
-	if g.drawn != 7 {
-		t.Errorf("%d lines were drawn afresh, want 3", g.drawn-4)
+	e.tell(tea.ClearScreen())
+	if e.screen.canvas.intact {
+		t.Error("the next frame will not be a whole one")
 	}
 }
 
-// Between Pause and Resume the terminal is somebody else's.
-func TestPainterKeepsOff(t *testing.T) {
-	g := &glass{lines: map[int]string{}}
-	p := idle(g)
-	p.Show("early")
-	p.draw()
-	if g.all.Len() > 0 {
-		t.Errorf("before Resume it wrote %q", g.all.String())
+// The model hears of a size once, and of nothing but the terminal's own.
+func TestSizeIsTheTerminals(t *testing.T) {
+	e := newEasel(t)
+	e.Init()
+	e.notes.log = nil
+	e.tell(resizedMsg{})
+	e.tell(tea.WindowSizeMsg{Width: 3, Height: 2})
+	if len(e.notes.log) != 0 {
+		t.Errorf("told %v", e.notes.log)
 	}
-	p.Pause()
-	if g.all.Len() > 0 {
-		t.Errorf("a terminal that was not taken was given back: %q", g.all.String())
-	}
-	p.Resume()
-	p.draw()
-	p.Pause()
-	before := g.all.Len()
-	p.Show("late")
-	p.draw()
-	if g.all.Len() != before || g.alt {
-		t.Errorf("after Pause it wrote %q", g.all.String()[before:])
-	}
-	p.Resume()
-	p.draw()
-	if g.screen(1) != "late" {
-		t.Errorf("after Resume the screen shows %q", g.screen(1))
+	e.w = 100 // as if it had been another
+	e.tell(resizedMsg{})
+	if want := []string{"tea.WindowSizeMsg{80 24}"}; !slices.Equal(e.notes.log, want) {
+		t.Errorf("told %v, want %v", e.notes.log, want)
 	}
 }
 
-// The painter's own goroutine draws what is shown, and ends.
-func TestPainterRuns(t *testing.T) {
-	g := &glass{lines: map[int]string{}}
-	p := NewPainter(g)
-	p.Resume()
-	for i := range 100 {
-		p.Show(fmt.Sprint("frame ", i))
+func TestModelHearsThatItIsBack(t *testing.T) {
+	e := newEasel(t)
+	e.Init()
+	e.notes.log = nil
+	e.screen.entries++
+	e.tell(resizedMsg{})
+	e.tell(resizedMsg{})
+	if want := []string{"tea.ResumeMsg{}"}; !slices.Equal(e.notes.log, want) {
+		t.Errorf("told %v, want %v", e.notes.log, want)
 	}
-	for {
-		g.mu.Lock()
-		shown := g.lines[1]
-		g.mu.Unlock()
-		if shown == "frame 99" {
-			break
+}
+
+func TestCommandsAnswerAsEver(t *testing.T) {
+	e := newEasel(t)
+	e.Init()
+	e.clock = e.clock.Add(frameEvery)
+	one, two := func() tea.Msg { return 1 }, func() tea.Msg { return 2 }
+	e.notes.cmd = one
+	if got := e.tell("one")(); got != 1 {
+		t.Errorf("answered %v", got)
+	}
+	e.clock = e.clock.Add(frameEvery)
+	e.notes.cmd = tea.Batch(one, two)
+	batch, ok := e.tell("batch")().(tea.BatchMsg)
+	if !ok || len(batch) != 2 || batch[0]() != 1 || batch[1]() != 2 {
+		t.Errorf("answered %v", batch)
+	}
+}
+
+// Whatever panics, the model may save and quit; and if it panics at that too, it is
+// quit. It is drawn no more.
+func TestPanicEndsTheProgram(t *testing.T) {
+	bad := func() tea.Msg { panic("bad") }
+	tests := map[string]func(e *easel) tea.Cmd{
+		"init":   func(e *easel) tea.Cmd { e.notes.fail = "init"; return e.Init() },
+		"update": func(e *easel) tea.Cmd { e.notes.fail = "stringkey"; return e.tell("key") },
+		"view":   func(e *easel) tea.Cmd { e.notes.fail = "view"; return e.Init() },
+		"command": func(e *easel) tea.Cmd {
+			e.notes.cmd = bad
+			return e.tell(e.tell("key")())
+		},
+		"batch": func(e *easel) tea.Cmd {
+			e.notes.cmd = tea.Batch(bad, bad)
+			return e.tell(e.tell("key")().(tea.BatchMsg)[1]())
+		},
+	}
+	for name, do := range tests {
+		for _, again := range []bool{false, true} {
+			t.Run(fmt.Sprint(name, again), func(t *testing.T) {
+				e := newEasel(t)
+				asked := "term.Terminated{<nil>}"
+				if again {
+					e.notes.also = asked
+				}
+				cmd := do(e)
+				if e.fault == nil || !strings.Contains(string(e.fault.Stack), "painter_test.go") || e.fault.Error() == "" {
+					t.Errorf("told %v", e.fault)
+				}
+				if len(e.notes.log) == 0 || e.notes.log[len(e.notes.log)-1] != asked {
+					t.Errorf("the model heard %v", e.notes.log)
+				}
+				if cmd == nil {
+					t.Fatal("nothing ends the program")
+				}
+				if again {
+					if batch := cmd().(tea.BatchMsg); batch[0]() != (tea.QuitMsg{}) {
+						t.Error("waits for the model")
+					}
+				}
+				views := e.notes.views
+				e.clock = e.clock.Add(time.Hour)
+				if e.tell("late"); e.notes.views != views {
+					t.Error("drawn again")
+				}
+			})
 		}
-	}
-	p.Close()
-	if g.alt {
-		t.Error("the alternate screen stayed")
 	}
 }

@@ -58,6 +58,20 @@ func pinLine(line string) string {
 // drawn tells whether a sign belongs to a frame or a divider.
 func drawn(sign string) bool { return sign == "|" || sign >= "\u2500" && sign <= "\u257f" }
 
+// sincePinned is the end of a line after the last column that was moved to by its
+// number.
+func sincePinned(line string) string {
+	for i := len(line); ; {
+		i = strings.LastIndex(line[:i], "\x1b[")
+		if i < 0 {
+			return line
+		}
+		if rest := strings.TrimLeft(line[i+2:], "0123456789"); strings.HasPrefix(rest, "G") {
+			return rest[1:]
+		}
+	}
+}
+
 // steady tells whether a text has nothing but characters whose width every
 // terminal counts alike: Latin letters and the signs that frames are drawn with.
 func steady(s string) bool {

@@ -8,7 +8,7 @@ import (
 	"syscall"
 )
 
-// watched are the signals a Guard answers. Notify also brings a SIGHUP that
+// watched are the signals a guard answers. Notify also brings a SIGHUP that
 // the process inherited as ignored (nohup).
 func watched() []os.Signal {
 	return []os.Signal{
@@ -16,11 +16,16 @@ func watched() []os.Signal {
 	}
 }
 
+// notifyResize sends a signal when the terminal has got another size.
+func notifyResize(c chan<- os.Signal) { signal.Notify(c, syscall.SIGWINCH) }
+
 func isStop(s os.Signal) bool     { return s == syscall.SIGTSTP }
 func isContinue(s os.Signal) bool { return s == syscall.SIGCONT }
 
-// pauseProcess stops this process; it may return shortly before it is stopped.
-func pauseProcess() { _ = syscall.Kill(os.Getpid(), syscall.SIGSTOP) }
+// pauseProcess stops this process; it may return shortly before it is stopped. The
+// signal is one that is not watched, and that the system doesn't deliver where there is
+// no shell that could make the process go on: SIGSTOP would stop it there for ever.
+func pauseProcess() { _ = syscall.Kill(os.Getpid(), syscall.SIGTTIN) }
 
 // suspendGroup asks the whole group to stop, so that a pipeline stops as one.
 func suspendGroup() { _ = syscall.Kill(0, syscall.SIGTSTP) }
@@ -29,23 +34,5 @@ func suspendGroup() { _ = syscall.Kill(0, syscall.SIGTSTP) }
 // instead of being stopped for it.
 func ignoreTerminalStop() { signal.Ignore(syscall.SIGTTOU) }
 
-// paints: a terminal is two files here, which anybody can read and write.
-const paints = true
-
-// watchSize calls changed after each change of the terminal's size, in a goroutine
-// that ends with stop.
-func watchSize(changed func()) (stop func()) {
-	signals, ended := make(chan os.Signal, 1), make(chan struct{})
-	signal.Notify(signals, syscall.SIGWINCH)
-	go func() { // changed measures and sends; neither can panic
-		defer close(ended)
-		for range signals {
-			changed()
-		}
-	}()
-	return func() {
-		signal.Stop(signals)
-		close(signals)
-		<-ended
-	}
-}
+// allowSequences has nothing to do: terminals on Unix always do.
+func allowSequences(*os.File) error { return nil }
