@@ -45,9 +45,18 @@ type hintView struct {
 	InMails []string       `json:"inmails"`
 }
 
-// tongue says days and people as the commands do.
+// tongue says days and people as the commands do. It looks everybody up once: a
+// statement names the same people over and over.
 func (s *session) tongue() credit.Tongue {
-	return credit.Tongue{Day: s.date, Person: s.contactName}
+	names := map[string]string{}
+	return credit.Tongue{Day: s.date, Person: func(contact string) string {
+		name, known := names[contact]
+		if !known {
+			name = s.contactName(contact)
+			names[contact] = name
+		}
+		return name
+	}}
 }
 
 // standingOf is what matters of a ledger.

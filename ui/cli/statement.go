@@ -26,7 +26,7 @@ type entryLine struct {
 	Line int `json:"line"` // its number in the whole statement, 1 the oldest
 	credit.Entry
 	Name string    `json:"name,omitempty"`
-	Life *lifeView `json:"life,omitempty"` // with --line or --why
+	Life *lifeView `json:"life,omitempty"` // with --line
 	Why  []string  `json:"why,omitempty"`  // with --line or --why
 }
 
@@ -105,6 +105,7 @@ func (s *session) statement(seat model.Seat, f statementFlags, one bool) (statem
 	if one && (*f.line < 1 || *f.line > len(l.Entries)) {
 		return v, notFound("the statement of %s has no line %d, but %s", v.Name, *f.line, plural(len(l.Entries), "line", "lines"))
 	}
+	say := s.tongue()
 	for i, e := range l.Entries {
 		if v.To != nil && e.Day > *v.To {
 			break
@@ -115,10 +116,13 @@ func (s *session) statement(seat model.Seat, f statementFlags, one bool) (statem
 		}
 		line := entryLine{Line: i + 1, Entry: e}
 		if e.Contact != "" {
-			line.Name = s.contactName(e.Contact)
+			line.Name = say.Person(e.Contact)
 		}
-		if one || *f.why {
-			s.tellTale(&line, l)
+		switch {
+		case one:
+			line.Why, line.Life = opened(l.Tale(i), say)
+		case *f.why:
+			line.Why = l.Tale(i).Sentences(say)
 		}
 		v.Entries = append(v.Entries, line)
 	}

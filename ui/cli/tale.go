@@ -13,20 +13,20 @@ type lifeView struct {
 	Spent  []personView  `json:"spent"` // whom its credits were spent on, in order
 }
 
-// tellTale opens a line: who, when, why, and what became of its credits.
-func (s *session) tellTale(line *entryLine, l credit.Ledger) {
-	t := l.Tale(line.Line - 1)
-	line.Why = t.Sentences(s.tongue())
+// opened is a line in full: who, when, why, and what became of the lot it is about.
+func opened(t credit.Tale, say credit.Tongue) (why []string, life *lifeView) {
+	why = t.Sentences(say)
 	if t.Life.Born == 0 {
-		return
+		return why, nil
 	}
-	line.Life = &lifeView{
+	life = &lifeView{
 		Born: t.Life.Born, Left: t.Life.Left, Births: numbered(t.Life.Births), Ends: numbered(t.Life.Ends),
 		Totals: t.Life.Counts, Spent: []personView{},
 	}
 	for _, contact := range t.Spent {
-		line.Life.Spent = append(line.Life.Spent, personView{contact, s.contactName(contact)})
+		life.Spent = append(life.Spent, personView{contact, say.Person(contact)})
 	}
+	return why, life
 }
 
 // numbered is places in a statement as the numbers of lines.
