@@ -26,8 +26,8 @@ type Gauge struct {
 
 // note is a few words about the credits, from all there is to say to the least.
 type note struct {
-	full, long, short string // full is empty when long says it all
-	role              theme.Role
+	full, days, long, short string // those that are empty say no more than the next
+	role                    theme.Role
 }
 
 // Read is the gauge of the active seat. Computing it costs one reading of the ledger
@@ -76,30 +76,39 @@ func look(l credit.Ledger) (notes []note, risk int) {
 	return nil, 0
 }
 
-// losing says what is lost soon: all of it by day, the first of it, and that in
-// short.
+// losing says what is lost soon: all of it by day and what to send to lose none, all
+// of it by day, the first of it, and that in short.
 func losing(r credit.Risk) note {
 	first := r.Losses[0]
 	n := note{long: lossWords(first), short: fmt.Sprintf("%d exp %s", first.Total(), short(first.On)), role: theme.Due}
 	if first.Evicts > 0 {
 		n.short = fmt.Sprintf("%d lost %s", first.Total(), short(first.On))
 	}
-	for i, loss := range r.Losses {
-		switch {
-		case i == 0:
-			n.full = lossWords(loss)
-		case i < mostLosses:
-			n.full += fmt.Sprintf(", %d on %s", loss.Total(), short(loss.On))
-		default:
-			n.full += " and more"
-			return n
+	n.days = n.long
+	for i, loss := range r.Losses[1:] {
+		if i+1 == mostLosses {
+			n.days += " and more"
+			break
 		}
+		n.days += fmt.Sprintf(", %d on %s", loss.Total(), short(loss.On))
+	}
+	for i, s := range r.Saving[:min(len(r.Saving), mostSavings)] {
+		if i == 0 {
+			n.full = n.days + ": send"
+		} else {
+			n.full += ","
+		}
+		n.full += fmt.Sprintf(" %d by %s", s.Send, short(s.By))
 	}
 	return n
 }
 
-// mostLosses is how many days the header names.
-const mostLosses = 3
+// mostLosses is how many losing days the header names, mostSavings how many
+// deadlines.
+const (
+	mostLosses  = 3
+	mostSavings = 2
+)
 
 // lossWords says what one day loses.
 func lossWords(loss credit.Loss) string {
@@ -167,12 +176,14 @@ func (g Gauge) variants(t *theme.Theme, hint string) [][]string {
 		return [][]string{{figures, bar(meterWidth)}, {figures, bar(shortMeter)}, {figures}}
 	}
 	n := g.notes[0]
-	full, long, short := "  "+t.Paint(n.role, or(n.full, n.long)), "  "+t.Paint(n.role, n.long), "  "+t.Paint(n.role, n.short)
+	said := func(text string) string { return "  " + t.Paint(n.role, text) }
+	days := or(n.days, n.long)
 	return [][]string{
-		{figures, bar(meterWidth), full},
-		{figures, bar(meterWidth), long},
-		{figures, bar(shortMeter), short},
-		{figures, short},
+		{figures, bar(meterWidth), said(or(n.full, days))},
+		{figures, bar(meterWidth), said(days)},
+		{figures, bar(meterWidth), said(n.long)},
+		{figures, bar(shortMeter), said(n.short)},
+		{figures, said(n.short)},
 		{figures, bar(shortMeter)},
 		{figures},
 	}

@@ -67,14 +67,14 @@ func TestGaugeSaysWhatComesNext(t *testing.T) {
 	}{
 		{"no seat", nil, at(1, 5), "no InMail seat · g m opens one"},
 		{"the next grant", []model.Draft{opened("Work", at(1, 5), 3)}, at(1, 6), "InMail 3/15 ███░░░░░░░░░░░░  +5 on 1 Feb"},
-		{"an expiry in sight", []model.Draft{opened("Work", at(2, 20), 0)}, at(5, 20), "InMail 15/15 ██████████▓▓▓▓▓  5 expire 30 May"},
-		{"lost to a grant before it expires", []model.Draft{opened("Work", at(1, 5), 3)}, at(3, 28), "InMail 13/15 ██████████▓▓▓░░  3 lost to the grant of 1 Apr"},
-		{"what a grant pushes out", []model.Draft{opened("Work", at(1, 5), 13)}, at(1, 6), "InMail 13/15 ██████████▓▓▓░░  3 lost to the grant of 1 Feb"},
+		{"an expiry in sight", []model.Draft{opened("Work", at(2, 20), 0)}, at(5, 20), "InMail 15/15 ██████████▓▓▓▓▓  5 expire 30 May: send 5 by 29 May"},
+		{"lost to a grant before it expires", []model.Draft{opened("Work", at(1, 5), 3)}, at(3, 28), "InMail 13/15 ██████████▓▓▓░░  3 lost to the grant of 1 Apr: send 3 by 31 Mar"},
+		{"what a grant pushes out", []model.Draft{opened("Work", at(1, 5), 13)}, at(1, 6), "InMail 13/15 ██████████▓▓▓░░  3 lost to the grant of 1 Feb: send 3 by 31 Jan"},
 		{"nothing left", append([]model.Draft{opened("Work", at(1, 5), 1)}, sent(at(1, 6), "1")...), at(1, 6), "InMail 0/15 ░░░░░░░░░░░░░░░  +5 on 1 Feb"},
 		{"overdrawn", append([]model.Draft{opened("Work", at(1, 5), 0)}, sent(at(1, 6), "1")...), at(1, 6), "InMail 0/15 ░░░░░░░░░░░░░░░  1 overdrawn: reconcile"},
 		{"cancelled", []model.Draft{opened("Work", at(1, 5), 3), {At: at(1, 6), Decision: model.SeatCancelled{Seat: "Work"}}}, at(1, 7), "InMail 0/15 ░░░░░░░░░░░░░░░  plan cancelled"},
 		{"a clock behind", []model.Draft{opened("Work", at(1, 5), 3), {At: at(1, 20), Decision: model.SeatReconciled{Seat: "Work", Balance: 2}}}, at(1, 10), "InMail 2/15 ██░░░░░░░░░░░░░  clock behind: as of 20 Jan"},
-		{"losses day by day", roomy(3, 2), at(3, 28), "InMail 20/50 ████▓▓░░░░░░░░░  3 expire 5 Apr, 2 on 6 Apr"},
+		{"losses day by day", roomy(3, 2), at(3, 28), "InMail 20/50 ████▓▓░░░░░░░░░  3 expire 5 Apr, 2 on 6 Apr: send 3 by 4 Apr, 5 by 5 Apr"},
 		{"more losses than there is room for", roomy(3, 2, 1, 1), at(3, 28), "InMail 22/50 █████▓▓░░░░░░░░  3 expire 5 Apr, 2 on 6 Apr, 1 on 7 Apr and more"},
 		{"the seat that was made the active one", []model.Draft{
 			opened("One", at(1, 5), 3), opened("Two", at(1, 6), 4), {At: at(1, 7), Decision: model.SeatActivated{Seat: "Two"}},
@@ -83,7 +83,7 @@ func TestGaugeSaysWhatComesNext(t *testing.T) {
 	}
 	th := theme.New(theme.Options{})
 	for _, tt := range tests {
-		text, w := Read(book(t, tt.drafts...), tt.now).Draw(th, 80, "g m opens one")
+		text, w := Read(book(t, tt.drafts...), tt.now).Draw(th, 100, "g m opens one")
 		if text = ansi.Strip(text); text != tt.want || w != widget.Width(tt.want) {
 			t.Errorf("%s: %q (%d cells), want %q", tt.name, text, w, tt.want)
 		}
