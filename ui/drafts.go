@@ -118,9 +118,15 @@ func (a *App) readDrafts() {
 // foundDrafts takes in what was kept. What was typed since goes before it.
 func (a *App) foundDrafts(m draftsMsg) {
 	a.drafts.read = true
+	if m.err == nil {
+		a.drafts.have = map[letterKey]model.Letter{}
+	}
 	for _, l := range m.letters {
-		if _, newer := a.drafts.changed[keyOf(l)]; !newer {
-			a.drafts.have[keyOf(l)] = l
+		a.drafts.have[keyOf(l)] = l
+	}
+	for key, l := range a.drafts.changed {
+		if a.drafts.have[key] = l.Letter; l.Blank() {
+			delete(a.drafts.have, key)
 		}
 	}
 	for key, p := range m.people {

@@ -161,6 +161,7 @@ func (a *App) reload() {
 	if a.session != nil {
 		a.forget()
 		a.say(ask.Said, "Read again")
+		a.readDrafts()
 	}
 	a.readAll()
 }

@@ -227,8 +227,33 @@ func (a *App) askWhatIsOpen() {
 	}
 }
 
-// askSent asks whether a letter was sent.
+// booked tells whether a letter was booked as sent: by another program meanwhile, or by
+// this one just before it was killed.
+func (a *App) booked(l model.Letter) bool {
+	return slices.ContainsFunc(a.book.About(0, l.Person), func(e model.Event) bool {
+		if !e.At.Equal(l.Copied) {
+			return false
+		}
+		switch d := e.Decision.(type) {
+		case model.InMailSent:
+			return l.Channel == channel.InMail
+		case model.InvitationRecorded:
+			return l.Channel == channel.Invitation && d.State == model.InviteSent
+		case model.MessageRecorded:
+			return l.Channel == channel.Message && d.Direction == model.MessageSent
+		default:
+			return false
+		}
+	})
+}
+
+// askSent asks whether a letter was sent, unless that is known.
 func (a *App) askSent(l model.Letter) error {
+	if a.booked(l) {
+		a.closeLetter(l)
+		a.doneWith(l)
+		return nil
+	}
 	p := a.acquaintance(model.Person{Key: l.Person}).Person
 	if p.ID == "" {
 		return &model.Refusal{Reason: "it is not known any more whom the draft is to"}

@@ -404,3 +404,44 @@ func TestKeysWaitForTheLetter(t *testing.T) {
 	s := uitest.Open(t, uitest.Busy).Hold().Press("G").Press("c").Type("Hi").SeesNot("New ").Release()
 	s.Sees("New InMail", "Subject Hi")
 }
+
+// What was booked just before the program was killed is not asked for again.
+func TestBookedIsNotAskedForAgain(t *testing.T) {
+	copied := uitest.Start().Add(-time.Hour)
+	for kind, decision := range map[channel.Channel]model.Decision{
+		channel.Message:    model.MessageRecorded{Contact: "maria-rossi", Direction: model.MessageSent, Text: "Hi"},
+		channel.Invitation: model.InvitationRecorded{Contact: "maria-rossi", State: model.InviteSent},
+		channel.InMail:     model.InMailSent{InMail: "m", Contact: "maria-rossi", Seat: "work", Cost: 1},
+	} {
+		for at, asked := range map[time.Time]bool{copied: false, copied.Add(time.Second): true} {
+			s := uitest.Open(t, func(m *uitest.Memory) {
+				uitest.Busy(m)
+				m.Decide(at, model.ContactAdded{Contact: "maria-rossi", Name: "Maria Rossi", URL: "https://www.linkedin.com/in/maria-rossi"}, decision)
+				if err := m.SaveDraft(model.Letter{Person: model.PersonKey("maria-rossi"), Channel: kind, Body: "Hi", Saved: copied, Copied: copied}); err != nil {
+					t.Fatal(err)
+				}
+			})
+			if got := strings.Contains(s.Frame(), "in LinkedIn?"); got != asked {
+				t.Errorf("%s, booked at %v: asked %t\n%s", kind, at, got, s.Frame())
+			}
+			if got := drafts(t, s) != ""; got != asked {
+				t.Errorf("%s: the draft is there: %t", kind, got)
+			}
+		}
+	}
+}
+
+// Reading again brings what another program has written, and keeps what is not saved.
+func TestReloadReadsDrafts(t *testing.T) {
+	s := uitest.Open(t, uitest.Busy).Press("r").Type("To Maria").Press("esc")
+	for _, l := range []model.Letter{{Person: model.PersonKey("aiko-nakamura"), Channel: channel.Message, Body: "Hi Aiko", Saved: s.Now()}} {
+		if err := s.Memory.SaveDraft(l); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Press("ctrl+r").Press("g d").Sees("Drafts  2", "To Maria", "Hi Aiko").Wait(time.Second)
+	if err := s.Memory.DropDraft(model.PersonKey("aiko-nakamura"), channel.Message); err != nil {
+		t.Fatal(err)
+	}
+	s.Press("ctrl+r").Sees("Drafts  1", "To Maria")
+}
