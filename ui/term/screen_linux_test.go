@@ -184,6 +184,9 @@ func TestScreenWithoutAWriter(t *testing.T) {
 	}
 	s.screen.leave()
 	s.left()
+	if s.screen.blocked() {
+		t.Error("it is still to be left")
+	}
 	s.screen.close()
 }
 
