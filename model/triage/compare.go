@@ -32,12 +32,14 @@ func Compare(b *model.Book, o Occasion, now time.Time) Advice {
 		way.Subject, way.Body = channel.Limits(way.Channel, paid)
 	}
 	a.choose(o.Person)
+	if o.incoming() && a.open(ByMessage) == nil {
+		a.Best, a.Why = ByInvitation, "accept the invitation you received: it is free"
+		return a
+	}
 	if way := a.open(a.Best); a.Best == ByInvitation {
 		switch {
-		case o.Urgent && a.open(ByInMail) != nil && !o.incoming():
+		case o.Urgent && a.open(ByInMail) != nil:
 			a.Best, a.Why = ByInMail, "spend the credit: an invitation must be accepted first, and time is short"
-		case o.incoming():
-			a.Why = "accept the invitation you received: it is free"
 		case !a.Options[2].Open:
 			a.Why = fmt.Sprintf("send a connection request without a note: it is free, and %s", a.Options[2].Why)
 		case len(way.Warnings) > 0:

@@ -100,6 +100,14 @@ func TestCompare(t *testing.T) {
 		{"pending", "career", record(model.InviteSent), "-message, -invitation, -invitation with note, +inmail (1)", ByInMail, "an InMail is the one way open"},
 		{"withdrawn", "career", record(model.InviteSent, model.InviteWithdrawn), "-message, -invitation, -invitation with note, +inmail (1)", ByInMail, "an InMail is the one way"},
 		{"incoming", "career", record(model.InviteReceived), "-message, +invitation, -invitation with note, +inmail (1)", ByInvitation, "accept the invitation you received"},
+		{"incoming, from C-level of the 3rd degree", "career", func(d *desk, o *Occasion) {
+			d.add(model.InvitationRecorded{State: model.InviteReceived, Contact: "ada"})
+			o.Person.Degree, o.Person.Says = 3, role.IsCLevel
+		}, "-message, +invitation, -invitation with note, +inmail (1)", ByInvitation, "accept the invitation you received: it is free"},
+		{"incoming, beside an open InMail", "career", func(d *desk, _ *Occasion) {
+			d.add(model.InMailSent{InMail: "i", Contact: "ada", Seat: "main", Cost: 1})
+			d.add(model.InvitationRecorded{State: model.InviteReceived, Contact: "ada"})
+		}, "-message, +invitation, -invitation with note, -inmail (1)", ByInvitation, "accept the invitation"},
 		{"an open InMail", "career", func(d *desk, _ *Occasion) {
 			d.add(model.InMailSent{InMail: "i", Contact: "ada", Seat: "main", Cost: 1})
 		}, "-message, +invitation, +invitation with note, -inmail (1)", "", "wait: an InMail is unanswered"},
