@@ -2,11 +2,13 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"cordial/model"
 	"cordial/model/channel"
 	"cordial/model/credit"
+	"cordial/model/quota"
 	"cordial/model/triage"
 	"cordial/ui/theme"
 )
@@ -15,11 +17,18 @@ import (
 func (s *session) printAdvice(v adviceView, advice triage.Advice) {
 	s.print("%s  %s", s.paint(theme.Title, "To "+v.Contact.Name), s.paint(theme.Dim, signalWords(v.Signals)))
 	g := grid{}
+	counted := map[quota.ID]bool{}
 	for i, o := range v.Options {
 		if i > 0 && o.Channel == v.Options[i-1].Channel && !o.Open && o.Why == v.Options[i-1].Why {
 			continue // with a note it is no other than without
 		}
 		g.addWay(o)
+		for _, m := range v.Quotas {
+			if o.Open && slices.Contains(o.Quotas, m.Quota) && !counted[m.Quota] {
+				counted[m.Quota] = true
+				g.below(m.words(), theme.Dim)
+			}
+		}
 	}
 	s.printGrid(g)
 	s.print("")
@@ -38,22 +47,32 @@ func (g *grid) addWay(o optionView) {
 	if o.Open {
 		sign, role = "+", theme.Text
 	}
-	below := func(text string, role theme.Role) {
-		g.add(plain(""), plain(""), cell{text: text, role: role, whole: true})
-	}
 	words := strings.Join(filled(o.Why, o.Help), "; ")
 	g.add(plain("  "+sign), strong(wayName(o.Channel, o.Note)), cell{text: words, role: role, whole: true})
 	for _, l := range o.Limits {
 		switch {
 		case l.Over > 0:
-			below(l.words(), theme.Due)
+			g.below(l.words(), theme.Due)
 		case o.Open:
-			below(l.words(), theme.Dim)
+			g.below(l.words(), theme.Dim)
 		}
 	}
 	for _, warning := range o.Warnings {
-		below("! "+warning, theme.Due)
+		g.below("! "+warning, theme.Due)
 	}
+}
+
+// below adds a line about the way to write above it.
+func (g *grid) below(text string, role theme.Role) {
+	g.add(plain(""), plain(""), cell{text: text, role: role, whole: true})
+}
+
+// words is what is used of a quota, and who says how much there is.
+func (m meterView) words() string {
+	if m.Limit == nil {
+		return fmt.Sprintf("%d %s, without a limit (%s)", m.Count, m.Name, m.Source)
+	}
+	return fmt.Sprintf("%d of %d %s (%s)", m.Count, *m.Limit, m.Name, m.Source)
 }
 
 // wayName is a way to write in words.
