@@ -23,7 +23,7 @@ func (a account) loseRows(w, whom int) []row {
 	if w >= narrow {
 		rows = append(rows, heading("USE IT OR LOSE IT", "if nothing is sent"))
 	} else {
-		savings = savings[len(savings)-1:]
+		savings = savings[max(0, len(savings)-1):]
 	}
 	for _, loss := range a.risk.Losses {
 		rows = append(rows, a.lossRow(loss))

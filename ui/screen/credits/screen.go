@@ -111,7 +111,7 @@ func (s *Screen) Refresh(w World) {
 		shown, s.active = active.ID, active.ID
 	}
 	s.seat = max(0, slices.IndexFunc(s.seats, func(seat model.Seat) bool { return seat.ID == shown }))
-	s.whom.set(hotLeads(w))
+	s.whom.refresh(w)
 	s.read()
 }
 

@@ -3,6 +3,7 @@ package credits
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"cordial/model"
 	"cordial/model/triage"
@@ -15,6 +16,25 @@ import (
 // hotTab is the tab whose people are worth a credit first.
 func hotTab() triage.Tab {
 	return triage.Tab{Kind: triage.Labelled, Label: model.BuiltinLabels()[0]}
+}
+
+// leadBasis is what a list of Hot Leads was made from: as long as it is the same, so
+// is the list.
+type leadBasis struct {
+	book  *model.Book
+	len   int
+	board *triage.Board
+	at    time.Time
+	count int
+}
+
+// basisOfLeads is what a list would be made from now.
+func basisOfLeads(w World) leadBasis {
+	if w.Board == nil {
+		return leadBasis{}
+	}
+	n, _ := w.Board.Count(hotTab())
+	return leadBasis{w.Book, w.Book.Len(), w.Board, w.Board.Now(), n}
 }
 
 // hotLeads lists the people of the Hot Leads tab who were sent no InMail yet: those
@@ -43,14 +63,22 @@ func hotLeads(w World) (leads []triage.ID, paid int) {
 
 // whom is the list of the people to write to, in front of the views.
 type whom struct {
+	from leadBasis
 	open bool
 	ids  []triage.ID
 	paid int // of them, those whom only an InMail reaches
 	list widget.List
 }
 
-// set takes the people anew; the cursor stays on its person, or at its place.
-func (v *whom) set(ids []triage.ID, paid int) {
+// refresh takes the people anew, unless they are the same; the cursor stays on its
+// person, or at its place.
+func (v *whom) refresh(w World) {
+	from := basisOfLeads(w)
+	if from == v.from {
+		return
+	}
+	v.from = from
+	ids, paid := hotLeads(w)
 	at := v.list.Cursor
 	if at < len(v.ids) {
 		if place := slices.Index(ids, v.ids[at]); place >= 0 {
