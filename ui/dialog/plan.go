@@ -102,6 +102,10 @@ func (d *Plan) Key(k tea.KeyMsg) ask.Request {
 	return nil
 }
 
+// hintLines is how many lines the hint of a plan takes at most on a screen with room
+// for it.
+const hintLines = 2
+
 // Draw is the box: the plans, and below them what the change would do.
 func (d *Plan) Draw(t *theme.Theme, w, h int) string {
 	scope := d.Scope()
@@ -118,7 +122,7 @@ func (d *Plan) Draw(t *theme.Theme, w, h int) string {
 			return
 		}
 		d.world.foresee(s, d.what)
-		if plan, _ := planOf(d.plan); plan.Hint != "" {
+		if plan, _ := planOf(d.plan); plan.Hint != "" && len(s.lines)+hintLines <= s.h {
 			s.say(theme.Dim, "  ", plan.Hint)
 		}
 	})

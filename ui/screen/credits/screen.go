@@ -96,7 +96,7 @@ func (s *Screen) Course() *credit.Course { return s.typed }
 // SetCourse draws the forecast on a course, nil for the seat's own, and shows it.
 func (s *Screen) SetCourse(c *credit.Course) {
 	s.typed, s.view, s.open, s.whom.open = c, forecast, false, false
-	s.outlook = s.account.look(c)
+	s.outlook, s.events = s.account.look(c), rows{}
 	s.fill()
 }
 
