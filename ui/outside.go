@@ -13,22 +13,34 @@ import (
 	"github.com/cli/browser"
 )
 
+// errTerminalOnly: the system has no clipboard, and whether the terminal has copied
+// what it was asked to, it does not say.
+var errTerminalOnly = errors.New("the system has no clipboard; the terminal was asked to copy")
+
 // clipboards copies by the terminal (OSC 52, which works over ssh but never
-// answers) and by the system. It fails only when neither can be tried.
+// answers) and by the system. It answers errTerminalOnly when only the terminal could
+// be asked. In tmux both are: tmux itself, and through it the terminal outside; by its
+// configuration it takes one, both or neither.
 func clipboards(out *os.File) func(string) error {
 	return func(text string) error {
 		sequence := osc52.New(text)
-		if os.Getenv("TMUX") != "" {
-			sequence = sequence.Tmux()
-		}
 		_, osc := sequence.WriteTo(out)
-		if clipboard.Unsupported {
-			return osc
+		if os.Getenv("TMUX") != "" {
+			_, through := sequence.Tmux().WriteTo(out)
+			osc = errors.Join(osc, through)
 		}
-		if err := clipboard.WriteAll(text); err != nil && osc != nil {
-			return fmt.Errorf("copying: %w", err)
+		err := errTerminalOnly
+		if !clipboard.Unsupported {
+			err = clipboard.WriteAll(text)
 		}
-		return nil
+		switch {
+		case err == nil:
+			return nil
+		case osc != nil:
+			return fmt.Errorf("copying: %w", osc)
+		default:
+			return errTerminalOnly
+		}
 	}
 }
 

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"errors"
+
 	"cordial/keymap"
 	"cordial/model"
 	"cordial/model/clean"
@@ -126,7 +128,7 @@ func (a *App) browse(address string) error {
 
 // copied says what came of copying.
 func (a *App) copied(m copiedMsg) {
-	if m.err != nil {
+	if m.err != nil && !errors.Is(m.err, errTerminalOnly) {
 		a.say(ask.Failed, "Not copied: "+m.text)
 		return
 	}

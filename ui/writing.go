@@ -189,8 +189,12 @@ func (a *App) handedOver(m handedMsg) {
 	c := a.composing()
 	switch {
 	case c != nil && c.Person().Key == m.letter.Person:
-		c.Handed(m.copied, m.opened)
-	case m.copied != nil:
+		unsure := errors.Is(m.copied, errTerminalOnly)
+		if unsure {
+			m.copied = nil
+		}
+		c.Handed(m.copied, m.opened, unsure)
+	case m.copied != nil && !errors.Is(m.copied, errTerminalOnly):
 		a.say(ask.Failed, "Not copied: "+m.copied.Error())
 	case m.opened != nil:
 		a.say(ask.Failed, "Not opened: "+m.opened.Error())

@@ -445,3 +445,28 @@ func TestReloadReadsDrafts(t *testing.T) {
 	}
 	s.Press("ctrl+r").Sees("Drafts  1", "To Maria")
 }
+
+// Where only the terminal was asked to copy, which it does not answer, the text stays
+// on the screen as well.
+func TestOnlyTheTerminalCopies(t *testing.T) {
+	s, _ := toTom(t)
+	s.With(func(d *ui.Deps) { d.Copy, d.Out = nil, devNull(t) })
+	t.Setenv("PATH", "")
+	s.Press("/").Type("tom").Press("enter").Press("c").Type("Dear Tom,").Press("ctrl+s")
+	s.Sees("! The terminal was asked to copy the text, which not every terminal does.", "✓ The profile is open in the browser.")
+	if got := strings.TrimRight(s.Line("Dear Tom"), " "); got != "Dear Tom," {
+		t.Errorf("the line of the text is %q", got)
+	}
+	s.Press("x").Sees("Did you press Send")
+}
+
+// devNull is a terminal that takes everything.
+func devNull(t *testing.T) *os.File {
+	t.Helper()
+	f, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = f.Close() })
+	return f
+}

@@ -109,14 +109,21 @@ func composeDrawings() []drawn {
 			career(w)
 			d := composed(w, 4, channel.InMail, "Health", "Dear Mei")
 			press(d, "ctrl+s")
-			d.Handed(nil, nil)
+			d.Handed(nil, nil, false)
+			return d
+		}},
+		{"compose-unsure", func(w *town) dialog.Dialog {
+			career(w)
+			d := composed(w, 4, channel.InMail, "Health", letterText())
+			press(d, "ctrl+s")
+			d.Handed(nil, nil, true)
 			return d
 		}},
 		{"compose-byhand", func(w *town) dialog.Dialog {
 			career(w)
 			d := composed(w, 4, channel.InMail, "Health", letterText())
 			press(d, "ctrl+s")
-			d.Handed(errors.New("no clipboard was found"), errors.New("no browser was found"))
+			d.Handed(errors.New("no clipboard was found"), errors.New("no browser was found"), false)
 			return d
 		}},
 		{"templates", func(w *town) dialog.Dialog {

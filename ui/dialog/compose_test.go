@@ -151,7 +151,7 @@ func TestComposeHandsOver(t *testing.T) {
 			if asked := press(d, "x", "ctrl+s", "enter"); len(asked) > 0 {
 				t.Errorf("while it is being copied, keys ask for %v", asked)
 			}
-			d.Handed(nil, nil)
+			d.Handed(nil, nil, false)
 			if a, ok := only(t, press(d, "x")).(ask.AskSent); !ok || a.Letter != want {
 				t.Errorf("the next key asks for %v", a)
 			}
@@ -403,7 +403,7 @@ func TestComposeUnderRandomKeys(t *testing.T) {
 			for _, asked := range press(d, rapid.SampledFrom(keys).Draw(r, "key")) {
 				switch a := asked.(type) {
 				case ask.HandOver:
-					d.Handed(nil, map[bool]error{true: errors.New("no browser was found")}[rapid.Bool().Draw(r, "failed")])
+					d.Handed(nil, map[bool]error{true: errors.New("no browser was found")}[rapid.Bool().Draw(r, "failed")], rapid.Bool().Draw(r, "unsure"))
 				case ask.AskSent:
 					d.Resume()
 				case ask.PickTemplate:

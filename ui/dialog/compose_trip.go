@@ -16,15 +16,18 @@ type trip struct {
 	letter         model.Letter
 	url            string
 	copied, opened error // why the text was not copied, and the profile not opened
+	unsure         bool  // nobody says whether the text was copied
 	top            int   // the first line on screen, of a text to be selected
 	lines          int   // how many there are
 	h              int   // how many are on screen
 }
 
-// Handed tells what came of copying the letter and of opening the profile.
-func (d *Compose) Handed(copied, opened error) {
+// Handed tells what came of copying the letter and of opening the profile; unsure that
+// nobody says whether it was copied.
+func (d *Compose) Handed(copied, opened error, unsure bool) {
 	d.stage = handed
 	d.trip.copied, d.trip.opened, d.trip.url = copied, opened, d.who.Person.URL
+	d.trip.unsure = unsure && !d.trip.letter.Bare
 }
 
 // Resume goes back to writing: the letter was not sent.
@@ -37,8 +40,8 @@ func (d *Compose) Resume() {
 // Away tells whether a letter was handed over, so that it is to be asked for.
 func (d *Compose) Away() (model.Letter, bool) { return d.trip.letter, d.stage == handed }
 
-// failed tells that the user has to copy or to open by hand.
-func (g *trip) failed() bool { return g.copied != nil || g.opened != nil }
+// failed tells that the user has to copy or to open by hand, or may have to.
+func (g *trip) failed() bool { return g.copied != nil || g.opened != nil || g.unsure }
 
 // scroll moves a text that is longer than the screen, and tells whether the key was one
 // for that.
@@ -77,11 +80,18 @@ func (g *trip) page(t *theme.Theme, w, h int) string {
 	if g.copied != nil {
 		s.say(theme.Danger, t.Glyphs.Fail+" ", "Not copied: "+reason(g.copied)+". Select the text below and copy it by hand.")
 	}
-	if g.copied == nil && !g.letter.Bare {
+	switch {
+	case g.unsure:
+		s.say(theme.Due, t.Glyphs.Warn+" ", "The terminal was asked to copy the text, which not every terminal does. If nothing "+
+			"can be pasted, select the text below and copy it by hand.")
+	case g.copied == nil && !g.letter.Bare:
 		s.say(theme.Good, t.Glyphs.Check+" ", "The text is copied.")
 	}
 	if g.opened != nil {
 		s.say(theme.Danger, t.Glyphs.Fail+" ", "Not opened: "+reason(g.opened)+". Open the profile by hand.")
+	}
+	if g.opened == nil {
+		s.say(theme.Good, t.Glyphs.Check+" ", "The profile is open in the browser.")
 	}
 	if g.opened != nil && g.url != "" {
 		s.say(theme.Text, "", clean.Line(g.url))
