@@ -5,8 +5,11 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"io"
+	"iter"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"runtime/debug"
 	"syscall"
 	"time"
@@ -14,10 +17,14 @@ import (
 
 	"github.com/oklog/ulid/v2"
 
+	"cordial/model"
 	"cordial/store"
 	"cordial/store/demo"
 	"cordial/store/journal"
 	"cordial/store/linkedin"
+	"cordial/store/lists"
+	"cordial/store/outward"
+	"cordial/ui"
 	"cordial/ui/cli"
 	_ "cordial/ui/dark" // before Bubble Tea, which asks the terminal otherwise
 	"cordial/ui/port"
@@ -86,4 +93,146 @@ func version() cli.Version {
 		}
 	}
 	return v
+}
+
+// runInbox runs the full-screen program.
+func runInbox(ctx context.Context, i cli.Inbox) error {
+	err := ui.Run(ctx, ui.Deps{
+		Store: i.Store, Clock: i.Clock, NewID: i.NewID, World: i.World, Zone: i.Zone,
+		Options: ui.Options{Demo: i.Demo, Theme: i.Theme, DBPath: i.Path},
+	})
+	var interrupted *ui.Interrupted
+	if errors.As(err, &interrupted) {
+		return context.Canceled
+	}
+	return err
+}
+
+// morning is the hour of a reminder for which none was asked (see package when).
+const morning = 9 * time.Hour
+
+// exchange is the files of other programs.
+func exchange() cli.Exchange {
+	return cli.Exchange{
+		IsExport: linkedin.Recognise,
+		IsList: func(path string) (bool, error) {
+			format, err := lists.RecogniseFile(path)
+			return format != lists.FormatNone, err
+		},
+		ReadList:       readList,
+		BadMapping:     func(err error) bool { return errors.Is(err, lists.ErrMapping) },
+		WriteContacts:  writeContacts,
+		WriteMessages:  writeMessages,
+		WriteReminders: writeReminders,
+		WriteStatement: writeStatement,
+	}
+}
+
+// readList reads a list of people.
+func readList(ctx context.Context, path, mapping string) (port.ContactList, error) {
+	m, err := lists.ParseMapping(mapping)
+	if err != nil {
+		return port.ContactList{}, err
+	}
+	list, err := lists.Read(ctx, path, lists.Options{Map: m})
+	if err != nil {
+		return port.ContactList{}, err
+	}
+	out := port.ContactList{
+		File: filepath.Base(path), Format: string(list.Format), FormatName: list.Format.String(), Encoding: list.Encoding,
+		Records: list.Counts.Records, Duplicates: list.Counts.Duplicates, Refused: list.Counts.Refused,
+	}
+	for _, n := range list.Counts.Skipped {
+		out.ProblemAll += n
+	}
+	for _, p := range list.Problems {
+		out.Problems = append(out.Problems, model.Problem{File: p.File, Line: p.Line, Reason: p.Text})
+	}
+	for _, c := range list.Contacts {
+		out.Contacts = append(out.Contacts, listed(c))
+	}
+	return out, nil
+}
+
+// listed is a contact of a list as the commands take it.
+func listed(c lists.Contact) port.ListedContact {
+	l := port.ListedContact{
+		ID: c.ID, Name: c.Name, URL: c.URL, Company: c.Company, Position: c.Position, Headline: c.Headline,
+		Degree: c.Degree, OpenProfile: c.OpenProfile, Labels: c.Labels, Notes: c.Notes, Line: c.Line,
+	}
+	if c.Key != "" {
+		l.Keys = append(l.Keys, c.Key)
+	}
+	l.Keys = append(l.Keys, c.OtherKeys...)
+	if len(c.Emails) > 0 {
+		l.Email = c.Emails[0]
+	}
+	return l
+}
+
+// writeContacts writes people in a format.
+func writeContacts(w io.Writer, format string, rows iter.Seq2[port.ContactCopy, error]) error {
+	contacts := converted(rows, func(c port.ContactCopy) outward.Contact {
+		return outward.Contact{Person: c.Person, Labels: c.Labels, Notes: c.Notes}
+	})
+	switch format {
+	case "vcard":
+		return outward.ContactsVCard(w, contacts)
+	case "json":
+		return outward.ContactsJSON(w, contacts)
+	default:
+		return outward.ContactsCSV(w, contacts)
+	}
+}
+
+// writeMessages writes messages in a format. LinkedIn keeps those that were sent in
+// the inbox, too.
+func writeMessages(w io.Writer, format string, rows iter.Seq2[model.MessageCopy, error]) error {
+	messages := converted(rows, func(m model.MessageCopy) outward.Message {
+		out := outward.Message{
+			Conversation: m.Conversation, Title: m.Title, From: outward.Party(m.From), At: m.At, Subject: m.Subject, Text: m.Text,
+			Folder: "INBOX", Attachments: m.Attachments,
+		}
+		for _, to := range m.To {
+			out.To = append(out.To, outward.Party(to))
+		}
+		return out
+	})
+	if format == "json" {
+		return outward.MessagesJSON(w, messages)
+	}
+	return outward.MessagesCSV(w, messages)
+}
+
+// writeReminders writes reminders for a calendar, in the time zone of now.
+func writeReminders(w io.Writer, rows []port.ReminderCopy, now time.Time) error {
+	reminders := converted(outward.All(rows), func(r port.ReminderCopy) outward.Reminder { return outward.Reminder(r) })
+	return outward.RemindersICS(w, reminders, outward.Calendar{Now: now, Zone: now.Location(), Morning: morning})
+}
+
+// writeStatement writes statements in a format.
+func writeStatement(w io.Writer, format string, rows []port.StatementCopy) error {
+	var statements []outward.Statement
+	for _, row := range rows {
+		s := outward.Statement{Seat: row.Seat, Name: row.Name}
+		for _, l := range row.Lines {
+			s.Lines = append(s.Lines, outward.Line(l))
+		}
+		statements = append(statements, s)
+	}
+	if format == "hledger" {
+		return outward.StatementHledger(w, statements)
+	}
+	return outward.StatementCSV(w, statements)
+}
+
+// converted makes other rows of rows.
+func converted[A, B any](rows iter.Seq2[A, error], to func(A) B) iter.Seq2[B, error] {
+	return func(yield func(B, error) bool) {
+		for row, err := range rows {
+			if !yield(to(row), err) {
+				return
+			}
+		}
+	}
 }

@@ -3,18 +3,24 @@ package main
 import (
 	"bytes"
 	"encoding/binary"
+	"encoding/json"
 	"errors"
 	"flag"
+	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	bolt "go.etcd.io/bbolt"
+
+	"cordial/ui/cli"
 )
 
 var update = flag.Bool("update", false, "write what the commands print into the scripts")
@@ -110,4 +116,88 @@ func mode(ts *testscript.TestScript, _ bool, args []string) {
 	if got := info.Mode().Perm(); got != fs.FileMode(want) {
 		ts.Fatalf("%s has mode %o, want %o", args[1], got, want)
 	}
+}
+
+// worked is a history with the figures that its rules give on some days.
+type worked struct {
+	Case    string            `json:"case"`
+	Journal []json.RawMessage `json:"journal"`
+	Expect  []struct {
+		On      string          `json:"on"`
+		Seat    string          `json:"seat"`
+		Balance int             `json:"balance"`
+		Totals  *map[string]int `json:"totals"`
+		Lots    *[]any          `json:"lots"`
+	} `json:"expect"`
+}
+
+// TestWorkedCases runs the worked cases of the ledger through the commands: the
+// journal is imported, and credits is asked about every day.
+func TestWorkedCases(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("model", "credit", "testdata", "ledger-cases.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cases []worked
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&cases); err != nil {
+		t.Fatal(err)
+	}
+	if len(cases) < 34 {
+		t.Fatalf("%d cases", len(cases))
+	}
+	for _, c := range cases {
+		t.Run(c.Case, func(t *testing.T) {
+			t.Parallel()
+			db := filepath.Join(t.TempDir(), "cordial.db")
+			var journal bytes.Buffer
+			for _, line := range c.Journal {
+				if err := json.Compact(&journal, line); err != nil {
+					t.Fatal(err)
+				}
+				journal.WriteByte('\n')
+			}
+			command(t, db, journal.String(), "journal", "import", "-")
+			for _, want := range c.Expect {
+				var got struct {
+					Balance int            `json:"balance"`
+					On      string         `json:"on"`
+					Totals  map[string]int `json:"totals"`
+					Lots    []any          `json:"lots"`
+				}
+				out := command(t, db, "", "credits", "--seat", want.Seat, "--on", want.On, "--json")
+				if err := json.Unmarshal([]byte(out), &got); err != nil {
+					t.Fatal(err)
+				}
+				at := fmt.Sprintf("%s on %s", want.Seat, want.On)
+				if got.On != want.On || got.Balance != want.Balance {
+					t.Errorf("%s: balance %d on %s, want %d", at, got.Balance, got.On, want.Balance)
+				}
+				if want.Totals != nil && !reflect.DeepEqual(got.Totals, *want.Totals) {
+					t.Errorf("%s: totals\n got %v\nwant %v", at, got.Totals, *want.Totals)
+				}
+				if want.Lots != nil && !reflect.DeepEqual(got.Lots, *want.Lots) {
+					t.Errorf("%s: lots\n got %v\nwant %v", at, got.Lots, *want.Lots)
+				}
+				if len(got.Totals) != 11 {
+					t.Errorf("%s: %d totals, want all 11", at, len(got.Totals))
+				}
+			}
+		})
+	}
+}
+
+// command runs one command line that must succeed, and answers what it printed.
+func command(t *testing.T, db, stdin string, args ...string) string {
+	t.Helper()
+	var out, say bytes.Buffer
+	code := cli.Run(t.Context(), append([]string{"--db", db}, args...), cli.Streams{
+		In: strings.NewReader(stdin), Out: &out, Err: &say, Zone: "UTC",
+		Clock: func() time.Time { return time.Date(2030, 1, 1, 12, 0, 0, 0, time.UTC) },
+	}, deps())
+	if code != 0 {
+		t.Fatalf("%v: exit code %d: %s", args, code, &say)
+	}
+	return out.String()
 }
