@@ -50,10 +50,6 @@ func (a *App) program(action keymap.Action) bool {
 
 // redraw draws everything afresh.
 func (a *App) redraw() {
-	if a.canvas != nil {
-		a.canvas.Clear()
-		return
-	}
 	a.run(tea.ClearScreen)
 }
 

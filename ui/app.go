@@ -27,9 +27,7 @@ type App struct {
 	keys    *keymap.Resolver
 	suspend tea.Cmd
 	cmds    []tea.Cmd // made while a message is handled
-
-	canvas canvas // nil: Bubble Tea draws what View answers
-	crash  *Crash
+	crash   *Crash
 
 	w, h int
 	now  time.Time
@@ -63,12 +61,6 @@ type App struct {
 	asked     bool // everybody is being read
 	gauge     gauge.Gauge
 	gaugeOf   gaugeKey
-}
-
-// canvas is where the App draws by itself, without waiting.
-type canvas interface {
-	Show(frame string)
-	Clear()
 }
 
 // page is a screen in front of the inbox.
@@ -130,9 +122,6 @@ func (a *App) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		a.readAhead()
 		a.keepLetters()
 		a.readOutreach()
-	}
-	if a.canvas != nil {
-		a.canvas.Show(a.picture())
 	}
 	return a, a.made()
 }

@@ -11,16 +11,8 @@ import (
 	"cordial/ui/widget"
 )
 
-// View is the frame, unless the App draws it by itself.
-func (a *App) View() string {
-	if a.canvas != nil {
-		return ""
-	}
-	return a.picture()
-}
-
-// picture is the frame as the terminal gets it.
-func (a *App) picture() string { return term.Pin(a.frame()) }
+// View is the frame as the terminal gets it.
+func (a *App) View() string { return term.Pin(a.frame()) }
 
 // frame is exactly the terminal's lines of exactly its cells.
 func (a *App) frame() string {
