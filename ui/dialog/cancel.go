@@ -99,12 +99,8 @@ func (d *CancelSeat) Key(k tea.KeyMsg) ask.Request {
 
 // Draw is the box: the choice, and below it what the end would do.
 func (d *CancelSeat) Draw(t *theme.Theme, w, h int) string {
-	scope := d.Scope()
 	f := frame{title: "Cancel the seat " + clean.Line(d.world.seat(d.seat).Name), width: 78, lines: 9}
-	f.hints = d.world.hint(t, scope, keymap.Accept, "do it")
-	f.hints = append(f.hints, chooseHint(t, "choose"))
-	f.hints = append(f.hints, d.world.hint(t, scope, keymap.NextField, "next")...)
-	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Cancel, "keep it")...)
+	f.hints = d.world.changeHints(t, d.Scope(), "do it", "choose")
 	return f.draw(t, w, h, func(s *sheet) {
 		d.form.draw(s, d.choice, "")
 		d.form.draw(s, d.from, d.world.echo(t, d.from))

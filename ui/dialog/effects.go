@@ -5,12 +5,14 @@ import (
 	"strings"
 	"time"
 
+	"cordial/keymap"
 	"cordial/model"
 	"cordial/model/clean"
 	"cordial/model/credit"
 	"cordial/model/day"
 	"cordial/model/when"
 	"cordial/ui/theme"
+	"cordial/ui/widget"
 )
 
 // This file is what the dialogs about seats share: how they say what a decision
@@ -150,4 +152,12 @@ func planOf(f *field) (p credit.Plan, ok bool) {
 		return credit.Plan{}, false
 	}
 	return credit.Plans()[f.at], true
+}
+
+// changeHints are the keys of a dialog that changes a seat: do it, choose how, go to
+// the next field, or leave things as they are.
+func (w World) changeHints(t *theme.Theme, scope keymap.Scope, do, choose string) []widget.Hint {
+	hints := append(w.hint(t, scope, keymap.Accept, do), chooseHint(t, choose))
+	hints = append(hints, w.hint(t, scope, keymap.NextField, "next")...)
+	return append(hints, w.hint(t, scope, keymap.Cancel, "keep it")...)
 }

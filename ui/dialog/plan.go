@@ -108,12 +108,8 @@ const hintLines = 2
 
 // Draw is the box: the plans, and below them what the change would do.
 func (d *Plan) Draw(t *theme.Theme, w, h int) string {
-	scope := d.Scope()
 	f := frame{title: "Change the plan of " + clean.Line(d.world.seat(d.seat).Name), width: 84, lines: 18}
-	f.hints = d.world.hint(t, scope, keymap.Accept, "change it")
-	f.hints = append(f.hints, chooseHint(t, "choose plan"))
-	f.hints = append(f.hints, d.world.hint(t, scope, keymap.NextField, "next")...)
-	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Cancel, "keep it")...)
+	f.hints = d.world.changeHints(t, d.Scope(), "change it", "choose plan")
 	return f.draw(t, w, h, func(s *sheet) {
 		d.form.draw(s, d.plan, "")
 		d.form.draw(s, d.from, d.world.echo(t, d.from))
