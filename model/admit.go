@@ -8,6 +8,11 @@ func (b *Book) admit(e Event) error {
 	if err := idField("id", e.ID); err != nil {
 		return err
 	}
+	if e.Step != "" {
+		if err := idField("step", e.Step); err != nil {
+			return err
+		}
+	}
 	if e.At.IsZero() {
 		return badInput("at is missing")
 	}

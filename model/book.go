@@ -18,9 +18,10 @@ type World struct {
 type Book struct {
 	world     World
 	events    []Event
-	index     map[string]int // event id → place in events
-	reversals map[int][]int  // place of an event → places of the events that revert it
-	dead      []bool         // taken back, by place
+	index     map[string]int   // event id → place in events
+	steps     map[string][]int // step → places of its events
+	reversals map[int][]int    // place of an event → places of the events that revert it
+	dead      []bool           // taken back, by place
 
 	threads  map[Key][]int // places of the triage events about a thread
 	people   map[Key][]int // places of the events about a person
@@ -50,7 +51,7 @@ type seatRecord struct {
 // NewBook is an empty Book.
 func NewBook(w World) *Book {
 	return &Book{
-		world: w, index: map[string]int{}, reversals: map[int][]int{},
+		world: w, index: map[string]int{}, steps: map[string][]int{}, reversals: map[int][]int{},
 		threads: map[Key][]int{}, people: map[Key][]int{},
 		contacts: map[string]int{}, ids: map[Key]string{},
 		seatByID: map[string]*seatRecord{}, inmails: map[string]int{}, templates: map[string]int{},
@@ -133,6 +134,9 @@ func (b *Book) settle(place int, change *Change) {
 // touch files a new event under everything it is about.
 func (b *Book) touch(place int) Change {
 	e := b.events[place]
+	if e.Step != "" {
+		b.steps[e.Step] = append(b.steps[e.Step], place)
+	}
 	switch d := e.Decision.(type) {
 	case ContactAdded:
 		b.addContact(place, d)

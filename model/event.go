@@ -16,6 +16,7 @@ type Event struct {
 	ID       string    // unique, 1 to 64 bytes
 	At       time.Time // when it happened
 	Recorded time.Time // when it was typed
+	Step     string    // events with the same one are undone as one; empty: by itself
 	Decision Decision
 }
 
@@ -23,13 +24,47 @@ type Event struct {
 type Draft struct {
 	At       time.Time
 	Decision Decision
+	Group    int // drafts side by side with the same one become one step
 }
 
-// Seal makes events of drafts. newID must answer a new id each time.
+// Seal makes events of drafts. What one key or one command decides is one step, which
+// undo takes back as a whole, unless the drafts say otherwise. newID must answer a new
+// id each time.
 func Seal(drafts []Draft, recorded time.Time, newID func(time.Time) string) []Event {
 	events := make([]Event, len(drafts))
 	for i, d := range drafts {
 		events[i] = Event{ID: newID(recorded), At: d.At, Recorded: recorded, Decision: d.Decision}
 	}
+	for first := 0; first < len(drafts); {
+		end := first + 1
+		for end < len(drafts) && drafts[end].Group == drafts[first].Group {
+			end++
+		}
+		joinStep(events[first:end])
+		first = end
+	}
 	return events
+}
+
+// joinStep names the step of events that were decided together, when there are several
+// that undo takes back.
+func joinStep(events []Event) {
+	n := 0
+	for _, e := range events {
+		if ofTheUser(e.Decision) {
+			n++
+		}
+	}
+	for i := range events {
+		if n > 1 && ofTheUser(events[i].Decision) {
+			events[i].Step = events[0].ID
+		}
+	}
+}
+
+// ofTheUser is false for what the program adds by itself: contacts that a decision
+// names and an export knows.
+func ofTheUser(d Decision) bool {
+	added, ok := d.(ContactAdded)
+	return !ok || added.Source != SourceExport
 }

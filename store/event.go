@@ -31,6 +31,7 @@ type eventBody struct {
 	Recorded string          `cbor:"3,keyasint,omitempty"` // empty: as At
 	Kind     string          `cbor:"4,keyasint"`
 	Data     cbor.RawMessage `cbor:"5,keyasint"`
+	Step     string          `cbor:"6,keyasint,omitempty"`
 }
 
 // chain is the hash of a record.
@@ -85,7 +86,7 @@ func (c *codec) encodeEvent(e model.Event) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("event %q: %w", e.ID, err)
 	}
-	body := eventBody{ID: e.ID, At: at, Kind: kind}
+	body := eventBody{ID: e.ID, At: at, Kind: kind, Step: e.Step}
 	if !e.Recorded.IsZero() {
 		if body.Recorded, err = formatTime(e.Recorded); err != nil {
 			return nil, fmt.Errorf("event %q: %w", e.ID, err)
@@ -107,7 +108,7 @@ func (c *codec) decodeEvent(seq uint64, raw []byte) (model.Event, error) {
 	if err := c.decode(bucketJournal, key, raw, &body); err != nil {
 		return model.Event{}, err
 	}
-	e := model.Event{ID: body.ID}
+	e := model.Event{ID: body.ID, Step: body.Step}
 	var err error
 	if e.At, err = parseTime(body.At); err != nil {
 		return e, damagedIn(bucketJournal, key)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"unicode"
 	"unicode/utf8"
 
@@ -158,48 +159,55 @@ func (a *App) commit(drafts []model.Draft) error {
 // undo takes back the last thing the user did. That opening a conversation marked
 // it read is no such thing.
 func (a *App) undo() {
-	for n := 1; ; n++ {
-		drafts, err := a.book.Undo(n, a.now)
-		if err != nil || len(drafts) < n {
-			a.say(ask.Said, "There is nothing to undo")
-			return
-		}
-		last := drafts[n-1]
-		r := last.Decision.(model.EventReverted)
-		if a.auto[r.Event] {
+	for step := range a.book.Steps() {
+		if a.auto[step.Events[0].ID] {
 			continue
 		}
-		a.reverse(last, r, "Undone: ", a.hint(keymap.Redo, "redo"))
+		drafts, err := a.book.TakeBack(step, a.now)
+		if err != nil {
+			a.say(ask.Failed, err.Error())
+			return
+		}
+		a.reverse(drafts, step.Events, "Undone: ", a.hint(keymap.Redo, "redo"))
 		return
 	}
+	a.say(ask.Said, "There is nothing to undo")
 }
 
 // redo does again what was taken back last.
 func (a *App) redo() {
 	drafts, err := a.book.Redo(1, a.now)
 	if err != nil {
-		a.say(ask.Said, "There is nothing to redo")
+		a.say(ask.Said, sentence(err.Error()))
 		return
 	}
-	r := drafts[0].Decision.(model.EventReverted)
-	if e, ok := a.book.Reverted(r); ok {
-		if first, ok := e.Decision.(model.EventReverted); ok {
-			r = first // what comes back is what the reversal took
-		}
-	}
-	a.reverse(drafts[0], r, "Done again: ", a.hint(keymap.Undo, "undo"))
+	a.reverse(drafts, a.broughtBack(drafts), "Done again: ", a.hint(keymap.Undo, "undo"))
 }
 
-// reverse takes a reversal and says what it is about.
-func (a *App) reverse(draft model.Draft, r model.EventReverted, prefix, hint string) {
-	e, _ := a.book.Reverted(r)
-	text := prefix + a.describe(e.Decision)
-	if err := a.commit([]model.Draft{draft}); err != nil {
+// broughtBack is what comes back by taking reversals back, the newest first.
+func (a *App) broughtBack(drafts []model.Draft) []model.Event {
+	var events []model.Event
+	for _, d := range drafts {
+		reversal, _ := a.book.Reverted(d.Decision.(model.EventReverted))
+		if e, ok := a.book.Reverted(reversal.Decision.(model.EventReverted)); ok {
+			events = append([]model.Event{e}, events...)
+		}
+	}
+	return events
+}
+
+// reverse takes reversals and says what they are about.
+func (a *App) reverse(drafts []model.Draft, about []model.Event, prefix, hint string) {
+	text := prefix + a.describe(about[0].Decision)
+	if more := len(about) - 1; more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	if err := a.commit(drafts); err != nil {
 		a.say(ask.Failed, err.Error())
 		return
 	}
 	a.tell(ask.Done, text, hint)
-	a.pointAt(e.Decision)
+	a.pointAt(about[0].Decision)
 }
 
 // pointAt puts the cursor on the one conversation that a decision is about, if it

@@ -9,6 +9,8 @@
 //	id        string     1 to 64 bytes, unique; an id that is there already changes nothing
 //	at        instant    when it happened
 //	recorded  instant    when it was typed; optional, the same as at
+//	step      string     1 to 64 bytes; optional: what has the same one was decided
+//	                     together, and undo takes it back together
 //	kind      string     one of those below
 //	data      object     the fields of the kind
 //

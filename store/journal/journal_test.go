@@ -54,7 +54,7 @@ func TestWriteReadWriteIsIdentical(t *testing.T) {
 
 // same compares two events in all they say; zones may be named differently.
 func same(t *rapid.T, a, b model.Event) {
-	if a.ID != b.ID || !a.At.Equal(b.At) || !a.Recorded.Equal(b.Recorded) || a.Decision.Kind() != b.Decision.Kind() {
+	if a.ID != b.ID || !a.At.Equal(b.At) || !a.Recorded.Equal(b.Recorded) || a.Step != b.Step || a.Decision.Kind() != b.Decision.Kind() {
 		t.Fatalf("%v became %v", a, b)
 	}
 	if _, dated := reflect.TypeOf(a.Decision).FieldByName("Due"); dated {
@@ -158,6 +158,8 @@ func TestRefused(t *testing.T) {
 		{"at with one digit", strings.Replace(good, "T09", "T9", 1), "at is"},
 		{"at on no day", strings.Replace(good, "01-05", "02-30", 1), "at is"},
 		{"recorded wrong", strings.Replace(good, `"kind"`, `"recorded":"yesterday","kind"`, 1), "recorded is \"yesterday\""},
+		{"step empty", strings.Replace(good, `"kind"`, `"step":"","kind"`, 1), "step is empty"},
+		{"step too long", strings.Replace(good, `"kind"`, `"step":"`+strings.Repeat("x", 65)+`","kind"`, 1), "step is 65 bytes"},
 		{"kind unknown", line("seat.sold", `{}`), `the kind "seat.sold" is not known`},
 		{"data missing", strings.Replace(good, `,"data":{"seat":"main"}`, "", 1), "data is missing"},
 		{"data no object", line("seat.cancelled", `"main"`), "no JSON object"},
@@ -319,5 +321,16 @@ func BenchmarkRead(b *testing.B) {
 		if _, err := journal.Read(bytes.NewReader(text)); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func TestStepStays(t *testing.T) {
+	line := strings.Replace(good, `"kind"`, `"recorded":"2026-01-05T09:30:00Z","step":"a","kind"`, 1)
+	events, err := journal.Read(strings.NewReader(line))
+	if err != nil || len(events) != 1 || events[0].Step != "a" {
+		t.Fatal(events, err)
+	}
+	if got := string(write(t, events)); got != line+"\n" {
+		t.Errorf("wrote %s for %s", got, line)
 	}
 }

@@ -72,6 +72,7 @@ type incoming struct {
 	ID       *string         `json:"id"`
 	At       *string         `json:"at"`
 	Recorded *string         `json:"recorded"`
+	Step     *string         `json:"step"`
 	Kind     *string         `json:"kind"`
 	Data     json.RawMessage `json:"data"`
 }
@@ -112,10 +113,17 @@ func decode(line []byte, specs map[string]model.KindSpec) (model.Event, error) {
 			return e, fmt.Errorf("%s is missing", f.name)
 		}
 	}
-	if len(*in.ID) > 64 {
-		return e, fmt.Errorf("id is %d bytes long; 64 is the most", len(*in.ID))
-	}
 	e.ID = *in.ID
+	if in.Step != nil {
+		if e.Step = *in.Step; e.Step == "" {
+			return e, errors.New("step is empty; leave it out")
+		}
+	}
+	for name, id := range map[string]string{"id": e.ID, "step": e.Step} {
+		if len(id) > 64 {
+			return e, fmt.Errorf("%s is %d bytes long; 64 is the most", name, len(id))
+		}
+	}
 	var err error
 	if e.At, err = parse("at", *in.At); err != nil {
 		return e, err

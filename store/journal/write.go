@@ -20,6 +20,7 @@ type outgoing struct {
 	ID       string         `json:"id"`
 	At       string         `json:"at"`
 	Recorded string         `json:"recorded"`
+	Step     string         `json:"step,omitempty"`
 	Kind     string         `json:"kind"`
 	Data     model.Decision `json:"data"`
 }
@@ -45,7 +46,7 @@ func Write(w io.Writer, events []model.Event) error {
 
 // encode is one line, LF included.
 func encode(e model.Event) ([]byte, error) {
-	line := outgoing{V: version, ID: e.ID, Kind: e.Decision.Kind(), Data: e.Decision}
+	line := outgoing{V: version, ID: e.ID, Step: e.Step, Kind: e.Decision.Kind(), Data: e.Decision}
 	recorded := e.Recorded
 	if recorded.IsZero() {
 		recorded = e.At
@@ -67,7 +68,7 @@ func encode(e model.Event) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	line.ID, line.Data = again.ID, again.Decision
+	line.ID, line.Step, line.Data = again.ID, again.Step, again.Decision
 	return marshal(line)
 }
 

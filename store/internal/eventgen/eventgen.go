@@ -26,6 +26,7 @@ func OfKind(t *rapid.T, id string, spec model.KindSpec) model.Event {
 	if e.Recorded = e.At; rapid.Bool().Draw(t, "typed later") {
 		e.Recorded = Time(t)
 	}
+	e.Step = rapid.SampledFrom([]string{"", "step-1", id}).Draw(t, "step")
 	return e
 }
 
