@@ -80,8 +80,8 @@ func TestEveryActionIsDescribed(t *testing.T) {
 		if !slices.Contains(Groups(), b.Group) {
 			t.Errorf("%s: no group %q", b.Action, b.Group)
 		}
-		if len(b.Keys) == 0 {
-			t.Errorf("%s in %s has no key", b.Action, b.Scope)
+		if byName := b.Action == ArchiveRead || b.Action == MergeWith; (len(b.Keys) == 0) != byName {
+			t.Errorf("%s in %s has the keys %q", b.Action, b.Scope, b.Keys)
 		}
 		if titles[b.Scope] == nil {
 			titles[b.Scope] = map[string]Action{}
@@ -201,6 +201,19 @@ func TestDefaultKeys(t *testing.T) {
 		{Invitations, "w", InviteWithdrawn},
 		{Invitations, "y", Yes},
 		{Invitations, "L", LimitHit},
+		{Inbox, "ctrl+k", Palette},
+		{Thread, ":", Palette},
+		{Note, "f3", Palette},
+		{Inbox, "#", Remove},
+		{Thread, "#", Remove},
+		{Credits, "g p", GoMerges},
+		{Merges, "y", Merge},
+		{Merges, "Y", MergeAll},
+		{Merges, "n", Apart},
+		{Merges, "x", MergeSwap},
+		{Merges, "u", Unmerge},
+		{Commands, "tab", Toggle},
+		{Commands, "enter", Accept},
 		{Picker, "tab", Toggle},
 		{Picker, "enter", Accept},
 		{Remind, "esc", Cancel},

@@ -27,7 +27,7 @@ func TestWithChangesOneScope(t *testing.T) {
 func TestWithScreenReachesEveryScreen(t *testing.T) {
 	k, err := Default().With(Overrides{
 		Thread: {Archive: {"f9"}},
-		Screen: {Archive: {"f8"}, Undo: {"u"}, Unread: {"U"}},
+		Screen: {Archive: {"f8"}, Undo: {"u"}, Unread: {"U"}, Unmerge: {"-"}},
 	})
 	if err != nil {
 		t.Fatal(err)

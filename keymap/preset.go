@@ -32,6 +32,7 @@ func vim() Overrides {
 			SelectRange: press("V", "v"),
 			PageDown:    press("pgdown", "ctrl+f"), PageUp: press("pgup", "ctrl+b"),
 		},
+		Merges: {Unmerge: press("U")},
 	}
 }
 
@@ -43,6 +44,7 @@ func gmail() Overrides {
 			Open: press("enter", "right", "o"), Back: press("esc", "left", "u"),
 			ProfileOpen: press("O"),
 		},
+		Merges: {Unmerge: press("U")},
 	}
 }
 
@@ -56,9 +58,10 @@ func emacs() Overrides {
 			Find: press("/", "ctrl+s"), SaveRetry: press("ctrl+x ctrl+s"),
 			Undo: press("z", "ctrl+_"), Redo: press("Z", "alt+_"),
 			Clear: press("esc", "ctrl+g"), Back: press("esc", "left", "ctrl+g"),
+			Palette: press("ctrl+k", ":", "alt+x"),
 		},
 		Global: {Quit: press("ctrl+c", "ctrl+x ctrl+c")},
-		Picker: cancel, Remind: cancel, Search: cancel, Note: cancel, Form: cancel,
+		Picker: cancel, Remind: cancel, Search: cancel, Commands: cancel, Note: cancel, Form: cancel,
 		Question: cancel, Help: cancel,
 		Writing: {Cancel: press("esc", "ctrl+g"), SetDegree: press("alt+g")},
 		Sheet:   {Cancel: press("esc", "q", "ctrl+g")},

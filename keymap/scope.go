@@ -14,9 +14,11 @@ const (
 	Credits     Scope = "credits"
 	Drafts      Scope = "drafts"
 	Invitations Scope = "invitations"
+	Merges      Scope = "merges"
 	Picker      Scope = "picker"   // choose from a list by typing, such as labels
 	Remind      Scope = "remind"   // the date field with its suggestions
 	Search      Scope = "search"   // people and messages, results below the field
+	Commands    Scope = "palette"  // everything that has a name, found by typing
 	Note        Scope = "note"     // text of several lines
 	Form        Scope = "form"     // fields one below the other
 	Writing     Scope = "compose"  // a letter to somebody
@@ -28,7 +30,7 @@ const (
 // Scopes returns every scope in the order of the listing.
 func Scopes() []Scope {
 	return []Scope{
-		Inbox, Thread, Credits, Drafts, Invitations, Screen, Picker, Remind, Search, Note, Form, Writing,
+		Inbox, Thread, Credits, Drafts, Invitations, Merges, Screen, Picker, Remind, Search, Commands, Note, Form, Writing,
 		Question, Sheet, Help, Global,
 	}
 }
@@ -41,7 +43,7 @@ func Stack(s Scope) []Scope {
 		return []Scope{Global}
 	case Screen:
 		return []Scope{Screen, Global}
-	case Inbox, Thread, Credits, Drafts, Invitations:
+	case Inbox, Thread, Credits, Drafts, Invitations, Merges:
 		return []Scope{s, Screen, Global}
 	default:
 		return []Scope{s, Global}
@@ -52,7 +54,7 @@ func Stack(s Scope) []Scope {
 // that none of them can be a command.
 func (s Scope) Typing() bool {
 	switch s {
-	case Picker, Remind, Search, Note, Form, Writing, Help:
+	case Picker, Remind, Search, Commands, Note, Form, Writing, Help:
 		return true
 	default:
 		return false
@@ -62,7 +64,7 @@ func (s Scope) Typing() bool {
 // fullScreen reports whether s lies on top of Screen.
 func (s Scope) fullScreen() bool {
 	switch s {
-	case Inbox, Thread, Credits, Drafts, Invitations, Screen:
+	case Inbox, Thread, Credits, Drafts, Invitations, Merges, Screen:
 		return true
 	default:
 		return false
