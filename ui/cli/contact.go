@@ -3,13 +3,12 @@ package cli
 import (
 	"fmt"
 	"strconv"
-	"strings"
-	"unicode"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/text/unicode/norm"
 
 	"cordial/model"
+	"cordial/model/contactlist"
 	"cordial/model/who"
 )
 
@@ -104,24 +103,7 @@ func identify(b *model.Book, d *model.ContactAdded, typed string) error {
 	case ok && len(slug) <= 64:
 		d.Contact = slug
 	default:
-		d.Contact = freeID(b, d.Name)
+		d.Contact = contactlist.FreeID(b, fold(d.Name))
 	}
 	return nil
-}
-
-// freeID makes an id of a name that is nobody's yet. The colon keeps it apart from
-// LinkedIn's own slugs, which never hold one: without a profile, nobody knows whether
-// this is the person of the same name over there.
-func freeID(b *model.Book, name string) string {
-	id := "c:" + strings.Join(strings.FieldsFunc(fold(name), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	}), "-")
-	id = strings.ToValidUTF8(id[:min(len(id), 56)], "")
-	free := id
-	for n := 2; ; n++ {
-		if _, taken := b.Contact(free); !taken {
-			return free
-		}
-		free = fmt.Sprintf("%s-%d", id, n)
-	}
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"cordial/model/clean"
+	"cordial/ui/takeout"
 )
 
 // The formats of exports.
@@ -98,24 +99,11 @@ func (s *session) export(f exportFlags, write func(w io.Writer, format string) e
 	if _, err := os.Lstat(*f.output); err == nil && !s.flags.yes {
 		return failed("%s is there already; name another file, or replace it with --yes", *f.output)
 	}
-	if err := writeWhole(*f.output, func(w io.Writer) error { return write(w, format) }); err != nil {
+	if err := takeout.WriteWhole(*f.output, func(w io.Writer) error { return write(w, format) }); err != nil {
 		return fmt.Errorf("writing %s: %w", *f.output, err)
 	}
 	s.say("wrote %s", *f.output)
 	return nil
-}
-
-// writeWhole writes a file whole or not at all, readable by its owner alone.
-func writeWhole(path string, write func(io.Writer) error) error {
-	temp, err := os.CreateTemp(filepath.Dir(path), ".cordial-*.tmp") // mode 0600
-	if err != nil {
-		return err
-	}
-	defer os.Remove(temp.Name()) //nolint:errcheck // it is gone when all went well
-	if err := errors.Join(write(temp), temp.Sync(), temp.Close()); err != nil {
-		return err
-	}
-	return os.Rename(temp.Name(), path)
 }
 
 // cleaner takes out what a terminal could take for a command, line by line.

@@ -1,16 +1,13 @@
 package cli
 
 import (
-	"cmp"
 	"io"
-	"iter"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"cordial/model"
 	"cordial/ui/port"
+	"cordial/ui/takeout"
 )
 
 // exportContactsCmd writes everybody.
@@ -22,40 +19,14 @@ func (a *app) exportContactsCmd() *cobra.Command {
 	}
 	f := flagsOfExport(cmd, formatCSV, formatVCard, formatJSON)
 	cmd.RunE = a.with(func(s *session, _ []string) error {
-		r, err := s.newRoll(s.book)
+		known, err := s.known()
 		if err != nil {
 			return err
 		}
-		return s.export(f, func(w io.Writer, format string) error { return s.WriteContacts(w, format, r.contacts()) })
+		rows := takeout.Contacts(s.book, known)
+		return s.export(f, func(w io.Writer, format string) error { return s.WriteContacts(w, format, rows) })
 	})
 	return cmd
-}
-
-// contacts is everybody the evidence and the journal know, by name.
-func (r *roll) contacts() iter.Seq2[port.ContactCopy, error] {
-	type entry struct {
-		name, id string
-		key      model.Key
-	}
-	list := make([]entry, 0, len(r.places))
-	for _, key := range r.everybody() {
-		p, ok := r.person(key)
-		if _, decided := r.book.ContactID(key); ok && (p.URL != "" || decided) { // not who closed the account
-			list = append(list, entry{fold(p.Name), p.ID, key})
-		}
-	}
-	slices.SortFunc(list, func(a, b entry) int {
-		return cmp.Or(strings.Compare(a.name, b.name), strings.Compare(a.id, b.id))
-	})
-	return func(yield func(port.ContactCopy, error) bool) {
-		for _, e := range list {
-			p, _ := r.person(e.key)
-			labels, notes := r.kept(e.key)
-			if !yield(port.ContactCopy{Person: p, Labels: labels, Notes: notes}, nil) {
-				return
-			}
-		}
-	}
 }
 
 // exportRemindersCmd writes the reminders for a calendar.
@@ -69,17 +40,12 @@ func (a *app) exportRemindersCmd() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		var rows []port.ReminderCopy
-		for _, l := range reminders(board, true) {
-			row := port.ReminderCopy{Reminder: *l.State.Reminder, ID: l.Thread.ID, Name: l.Name}
-			if l.Thread.Person != 0 {
-				p, _, err := s.person(l.Thread.Person)
-				if err != nil {
-					return err
-				}
-				row.URL = p.URL
-			}
-			rows = append(rows, row)
+		rows, err := takeout.Reminders(board, func(key model.Key) (string, error) {
+			p, _, err := s.person(key)
+			return p.URL, err
+		})
+		if err != nil {
+			return err
 		}
 		return s.export(f, func(w io.Writer, _ string) error { return s.WriteReminders(w, rows, s.now) })
 	})
@@ -139,28 +105,17 @@ func (a *app) exportStatementCmd() *cobra.Command {
 // statementCopy is the lines of a seat between two days, either of which may be left
 // out.
 func (s *session) statementCopy(seat model.Seat, from, to string) (port.StatementCopy, error) {
-	row := port.StatementCopy{Seat: seat.ID, Name: seat.Name}
 	first, err := s.dayOr(from, seat)
 	if err != nil {
-		return row, err
+		return port.StatementCopy{}, err
 	}
 	last, err := s.dayOr(to, seat)
 	if err != nil {
-		return row, err
+		return port.StatementCopy{}, err
 	}
 	l, _, ok := s.book.LedgerNow(seat.ID, s.now)
 	if !ok {
-		return row, notFound("there is no seat %q", seat.ID)
+		return port.StatementCopy{}, notFound("there is no seat %q", seat.ID)
 	}
-	for _, e := range l.Entries {
-		if first != nil && e.Day < *first || last != nil && e.Day > *last {
-			continue
-		}
-		line := port.StatementLine{Entry: e}
-		if e.Contact != "" {
-			line.Name = s.contactName(e.Contact)
-		}
-		row.Lines = append(row.Lines, line)
-	}
-	return row, nil
+	return takeout.Statement(seat, l.Entries, takeout.Span{First: first, Last: last}, s.contactName), nil
 }

@@ -2,45 +2,12 @@ package cli
 
 import (
 	"strings"
-	"unicode"
 
-	"golang.org/x/text/cases"
-	"golang.org/x/text/unicode/norm"
-
-	"cordial/model/clean"
+	"cordial/ui/folded"
 )
 
-// fold is a text as it is compared with what somebody types: small letters without
-// accents, one blank between words. "Müller" and "muller" fold alike.
-func fold(text string) string {
-	text = clean.Line(text)
-	if ascii(text) {
-		return strings.ToLower(text)
-	}
-	text = norm.NFKD.String(cases.Fold().String(norm.NFKD.String(text)))
-	text = strings.Map(func(r rune) rune {
-		if unicode.In(r, unicode.Mn, unicode.Me) {
-			return -1
-		}
-		return r
-	}, text)
-	return strings.Join(strings.Fields(plainLetters().Replace(strings.ToLower(text))), " ")
-}
-
-// plainLetters turns the letters that Unicode does not take apart into those on
-// every keyboard.
-func plainLetters() *strings.Replacer {
-	return strings.NewReplacer("ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "æ", "ae", "œ", "oe", "ı", "i", "ħ", "h", "ŧ", "t")
-}
-
-func ascii(text string) bool {
-	for i := range len(text) {
-		if text[i] >= 0x80 {
-			return false
-		}
-	}
-	return true
-}
+// fold is a text as it is compared with what somebody types.
+func fold(text string) string { return folded.Text(text) }
 
 // hasWords tells whether every word of a folded query occurs in one of the texts.
 func hasWords(query string, texts ...string) bool {

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"cordial/model"
+	"cordial/ui/takeout"
 )
 
 // journalCmd holds the two ways of the portable journal.
@@ -34,7 +35,7 @@ func (a *app) journalExportCmd() *cobra.Command {
 		if _, err := os.Lstat(args[0]); err == nil && !s.flags.yes {
 			return failed("%s is there already; name another file, or replace it with --yes", args[0])
 		}
-		err = writeWhole(args[0], func(w io.Writer) error { return s.WriteJournal(w, events) })
+		err = takeout.WriteWhole(args[0], func(w io.Writer) error { return s.WriteJournal(w, events) })
 		if err != nil {
 			return fmt.Errorf("writing the journal: %w", err)
 		}

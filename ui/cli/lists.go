@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"cordial/model"
+	"cordial/model/contactlist"
 	"cordial/ui/port"
 )
 
@@ -76,42 +77,44 @@ func (s *session) importLists(paths []string, o listOptions) error {
 	} else {
 		s.printLists(report)
 	}
-	if err == nil && report.refused() > 0 {
+	if err == nil && report.Refused() > 0 {
 		return &coded{code: ExitSkipped}
 	}
 	return err
 }
 
 // takeLists decides what lists add to what is known, and unless it is only to be
-// tried, adds all of it in one transaction.
-func (s *session) takeLists(lists []port.ContactList, dryRun bool) (listReport, error) {
-	var report listReport
-	decide := func(b *model.Book) ([]model.Event, error) {
-		t, err := s.newTaker(b, dryRun)
-		if err != nil {
-			return nil, err
-		}
-		for _, list := range lists {
-			t.takeList(list)
-		}
-		report = t.finish()
-		return t.events, nil
+// tried, adds all of it as one step.
+func (s *session) takeLists(lists []port.ContactList, dryRun bool) (contactlist.Report, error) {
+	known, err := s.known()
+	if err != nil {
+		return contactlist.Report{}, err
+	}
+	var report contactlist.Report
+	decide := func(b *model.Book) ([]model.Draft, error) {
+		var drafts []model.Draft
+		drafts, report, err = contactlist.Take(world(), b, known, lists, s.now)
+		report.DryRun = dryRun
+		return drafts, err
 	}
 	if dryRun {
-		_, err := decide(s.book)
-		return report, err
+		_, err = decide(s.book)
+	} else {
+		_, err = s.do(decide)
 	}
-	_, err := s.add(decide)
 	return report, err
 }
 
-// trial is a Book of the same events, to try others on.
-func trial(b *model.Book) (*model.Book, error) {
-	t := model.NewBook(world())
-	for place := range b.Len() {
-		if _, err := t.Apply(b.Event(place)); err != nil {
-			return nil, err
-		}
+// known is what is known beside the Book.
+func (s *session) known() (contactlist.Known, error) {
+	people, err := s.people()
+	if err != nil {
+		return contactlist.Known{}, err
 	}
-	return t, nil
+	threads, err := s.threads()
+	if err != nil {
+		return contactlist.Known{}, err
+	}
+	owner, _, err := s.store.Owner()
+	return contactlist.Known{People: people, Threads: threads, Owner: owner.Key, Fold: fold}, err
 }

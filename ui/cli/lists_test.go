@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"cordial/model"
+	"cordial/model/contactlist"
 	"cordial/ui/port"
 )
 
@@ -166,7 +167,7 @@ func TestListKeepsWhatTheUserSaid(t *testing.T) {
 // another program is faster the first time; a dry run writes nothing.
 func TestListIsOneTransaction(t *testing.T) {
 	var people []port.ListedContact
-	for i := range mostSubjects + 1 {
+	for i := range contactlist.MostSubjects + 1 {
 		c := profile(fmt.Sprint("p", i), fmt.Sprint("Person ", i))
 		c.Labels = []string{"Many"}
 		people = append(people, c)
@@ -182,7 +183,7 @@ func TestListIsOneTransaction(t *testing.T) {
 		t.Fatalf("%d appends by a dry run\n%s", appends, o.out)
 	}
 	o := try(t, s, listing(people...), "import", "x.csv")
-	if appends != 2 || !strings.Contains(o.out, "1000 new") || len(s.events) != 1+mostSubjects+2 {
+	if appends != 2 || !strings.Contains(o.out, "1000 new") || len(s.events) != 1+contactlist.MostSubjects+2 {
 		t.Errorf("%d appends, %d events\n%s%s", appends, len(s.events), o.out, o.err)
 	}
 }

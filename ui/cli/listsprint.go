@@ -3,51 +3,13 @@ package cli
 import (
 	"fmt"
 
-	"cordial/model"
 	"cordial/model/clean"
+	"cordial/model/contactlist"
 	"cordial/ui/theme"
 )
 
-// mostProblems is how many problems --json lists one by one.
-const mostProblems = 1000
-
-// listReport is what became of contact lists, as --json prints it.
-type listReport struct {
-	DryRun       bool            `json:"dry_run"`
-	Files        []listFile      `json:"files"`
-	Added        int             `json:"added"`     // people
-	Completed    int             `json:"completed"` // people of whom something was not known
-	Known        int             `json:"known"`     // people of whom nothing is new, labels and notes aside
-	Labels       int             `json:"labels"`    // put on somebody
-	Notes        int             `json:"notes"`
-	Problems     []model.Problem `json:"problems"` // the first thousand
-	ProblemCount int             `json:"problem_count"`
-}
-
-// listFile is what became of one list.
-type listFile struct {
-	File       string `json:"file"`
-	Format     string `json:"format"`
-	Encoding   string `json:"encoding,omitempty"`
-	Records    int    `json:"records"`
-	Contacts   int    `json:"contacts"`
-	Duplicates int    `json:"duplicates"`
-	Refused    int    `json:"refused"`
-
-	called string // the format, as people call it
-}
-
-// refused is how many records were not taken.
-func (r listReport) refused() int {
-	n := 0
-	for _, f := range r.Files {
-		n += f.Refused
-	}
-	return n
-}
-
 // printLists prints what became of contact lists.
-func (s *session) printLists(r listReport) {
+func (s *session) printLists(r contactlist.Report) {
 	if r.DryRun {
 		s.print("Nothing is written yet. This would import")
 	} else {
@@ -55,7 +17,7 @@ func (s *session) printLists(r listReport) {
 	}
 	g := grid{}
 	for _, f := range r.Files {
-		words := fmt.Sprintf("%s: %s, %s", f.called, plural(f.Records, "record", "records"), plural(f.Contacts, "contact", "contacts"))
+		words := fmt.Sprintf("%s: %s, %s", f.Called, plural(f.Records, "record", "records"), plural(f.Contacts, "contact", "contacts"))
 		if f.Duplicates > 0 {
 			words += fmt.Sprintf(", %d repeated", f.Duplicates)
 		}

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -10,6 +9,7 @@ import (
 	"cordial/model/clean"
 	"cordial/model/triage"
 	"cordial/model/when"
+	"cordial/ui/takeout"
 	"cordial/ui/theme"
 )
 
@@ -113,21 +113,7 @@ func reminders(board *triage.Board, all bool) []triage.Line {
 	if all {
 		tab = triage.Tab{Kind: triage.All}
 	}
-	var lines []triage.Line
-	n, _ := board.Count(tab)
-	for place := range n {
-		id, _ := board.At(tab, place)
-		if view, _ := board.View(id); !view.Reminding() {
-			continue
-		}
-		if line, ok := board.Line(id); ok {
-			lines = append(lines, line)
-		}
-	}
-	slices.SortStableFunc(lines, func(a, b triage.Line) int {
-		return a.State.Reminder.Due.Compare(b.State.Reminder.Due)
-	})
-	return lines
+	return takeout.Reminding(board, tab)
 }
 
 // dueViews is reminders as --json prints them.

@@ -1,68 +1,63 @@
-package cli
+package contactlist
 
 import (
 	"slices"
 	"strings"
 
 	"cordial/model"
-	"cordial/ui/port"
 )
 
-// roll is everybody whom the evidence and a Book know, to be found again. Unlike a
-// look at the store, one at it costs no read.
-type roll struct {
+// Known is what there is beside the Book.
+type Known struct {
+	People  model.PeopleSet
+	Threads model.ThreadSet
+	Owner   model.Key // 0 while nobody's export was read
+	// Fold makes names comparable: two that differ only in case or accents are one.
+	Fold func(string) string
+}
+
+// Roll is everybody whom the evidence and a Book know, to be found again. Unlike a
+// look at a store, one at it costs no read.
+type Roll struct {
+	Known
 	book    *model.Book
-	people  port.People
-	places  map[model.Key]int         // in people
+	places  map[model.Key]int         // in People
 	threads map[model.Key][]model.Key // direct conversations by person
-	owner   model.Key                 // 0 while nobody's export was read
 	named   map[string][]model.Key    // by folded name, made when first needed
 	said    map[model.Key]bool        // of whom the user said whether they are an Open Profile
 }
 
-// newRoll reads everybody.
-func (s *session) newRoll(book *model.Book) (*roll, error) {
-	people, err := s.people()
-	if err != nil {
-		return nil, err
+// NewRoll files everybody.
+func NewRoll(book *model.Book, k Known) *Roll {
+	r := &Roll{Known: k, book: book, places: make(map[model.Key]int, k.People.Len()), threads: map[model.Key][]model.Key{}}
+	for i := range k.People.Len() {
+		r.places[k.People.Row(i).Key] = i
 	}
-	threads, err := s.threads()
-	if err != nil {
-		return nil, err
-	}
-	owner, _, err := s.store.Owner()
-	if err != nil {
-		return nil, err
-	}
-	r := &roll{book: book, people: people, places: make(map[model.Key]int, people.Len()), threads: map[model.Key][]model.Key{}, owner: owner.Key}
-	for i := range people.Len() {
-		r.places[people.Row(i).Key] = i
-	}
-	for i := range threads.Len() {
-		if h := threads.Head(i); h.Person != 0 {
+	for i := range k.Threads.Len() {
+		if h := k.Threads.Head(i); h.Person != 0 {
 			r.threads[h.Person] = append(r.threads[h.Person], h.Key)
 		}
 	}
-	return r, nil
+	return r
 }
 
-// person is what evidence and Book together know of somebody.
-func (r *roll) person(key model.Key) (model.Person, bool) {
+// Person is what evidence and Book together know of somebody.
+func (r *Roll) Person(key model.Key) (model.Person, bool) {
 	place, known := r.places[key]
 	var found model.Person
 	if known {
-		found = r.people.Row(place)
+		found = r.People.Row(place)
 	}
 	return r.book.Person(key, found, known)
 }
 
-// everybody is all people, those of the evidence first, each once.
-func (r *roll) everybody() []model.Key {
-	keys := make([]model.Key, 0, r.people.Len())
-	for i := range r.people.Len() {
-		keys = append(keys, r.people.Row(i).Key)
+// Everybody is all people, those of the evidence first, each once.
+func (r *Roll) Everybody() []model.Key {
+	keys := make([]model.Key, 0, r.People.Len())
+	for i := range r.People.Len() {
+		keys = append(keys, r.People.Row(i).Key)
 	}
-	seen := map[model.Key]bool{r.owner: true}
+	seen := map[model.Key]bool{r.Owner: true}
 	for _, p := range r.book.Contacts() {
 		if _, evident := r.places[p.Key]; !evident && !seen[p.Key] {
 			seen[p.Key] = true
@@ -72,8 +67,8 @@ func (r *roll) everybody() []model.Key {
 	return keys
 }
 
-// kept is the labels and notes of somebody and of the conversations with them.
-func (r *roll) kept(key model.Key) (labels []string, notes []model.Note) {
+// Kept is the labels and notes of somebody and of the conversations with them.
+func (r *Roll) Kept(key model.Key) (labels []string, notes []model.Note) {
 	states := []model.State{r.book.State(0, key)}
 	for _, thread := range r.threads[key] {
 		states = append(states, r.book.State(thread, 0))
@@ -92,18 +87,18 @@ func (r *roll) kept(key model.Key) (labels []string, notes []model.Note) {
 
 // find is whom a listed contact is: by profile, by the id that we gave them, or by
 // name together with address or company.
-func (r *roll) find(c port.ListedContact) (model.Key, bool) {
+func (r *Roll) find(c Contact) (model.Key, bool) {
 	for _, k := range c.Keys {
-		if key := model.PersonKey(k); key == r.owner || r.knows(key) {
+		if key := model.PersonKey(k); key == r.Owner || r.knows(key) {
 			return key, true
 		}
 	}
 	if key, ok := r.byID(c); ok {
 		return key, true
 	}
-	for _, same := range []func(model.Person, port.ListedContact) bool{sameAddress, sameCompany} {
-		for _, key := range r.names()[fold(listedName(c))] {
-			p, ok := r.person(key)
+	for _, same := range []func(model.Person, Contact) bool{sameAddress, r.sameCompany} {
+		for _, key := range r.names()[r.Fold(listedName(c))] {
+			p, ok := r.Person(key)
 			if ok && (p.URL == "" || len(c.Keys) == 0) && same(p, c) {
 				return key, true
 			}
@@ -113,14 +108,14 @@ func (r *roll) find(c port.ListedContact) (model.Key, bool) {
 }
 
 // knows tells whether there is such a person.
-func (r *roll) knows(key model.Key) bool {
-	_, ok := r.person(key)
+func (r *Roll) knows(key model.Key) bool {
+	_, ok := r.Person(key)
 	return ok
 }
 
 // byID finds a contact of our own export. One with another profile is somebody else
 // with the same id.
-func (r *roll) byID(c port.ListedContact) (model.Key, bool) {
+func (r *Roll) byID(c Contact) (model.Key, bool) {
 	if c.ID == "" {
 		return 0, false
 	}
@@ -132,26 +127,26 @@ func (r *roll) byID(c port.ListedContact) (model.Key, bool) {
 }
 
 // sameAddress tells that both have one address.
-func sameAddress(p model.Person, c port.ListedContact) bool {
+func sameAddress(p model.Person, c Contact) bool {
 	return c.Email != "" && strings.EqualFold(p.Email, c.Email)
 }
 
 // sameCompany tells that both are at one company and not known to have different
 // addresses. People without a company are the same when neither has a profile.
-func sameCompany(p model.Person, c port.ListedContact) bool {
-	if c.Email != "" && p.Email != "" || fold(p.Company) != fold(c.Company) {
+func (r *Roll) sameCompany(p model.Person, c Contact) bool {
+	if c.Email != "" && p.Email != "" || r.Fold(p.Company) != r.Fold(c.Company) {
 		return false
 	}
-	return fold(c.Company) != "" || p.URL == "" && len(c.Keys) == 0
+	return r.Fold(c.Company) != "" || p.URL == "" && len(c.Keys) == 0
 }
 
 // names is everybody by folded name.
-func (r *roll) names() map[string][]model.Key {
+func (r *Roll) names() map[string][]model.Key {
 	if r.named == nil {
 		r.named = map[string][]model.Key{}
-		for _, key := range r.everybody() {
-			if p, ok := r.person(key); ok {
-				r.named[fold(p.Name)] = append(r.named[fold(p.Name)], key)
+		for _, key := range r.Everybody() {
+			if p, ok := r.Person(key); ok {
+				r.named[r.Fold(p.Name)] = append(r.named[r.Fold(p.Name)], key)
 			}
 		}
 	}
@@ -159,14 +154,14 @@ func (r *roll) names() map[string][]model.Key {
 }
 
 // enter files somebody who was added to the Book since.
-func (r *roll) enter(key model.Key, name string) {
-	if named := r.names()[fold(name)]; !slices.Contains(named, key) {
-		r.named[fold(name)] = append(named, key)
+func (r *Roll) enter(key model.Key, name string) {
+	if named := r.names()[r.Fold(name)]; !slices.Contains(named, key) {
+		r.named[r.Fold(name)] = append(named, key)
 	}
 }
 
 // saidOpen tells whether the user said that somebody is an Open Profile, or is not.
-func (r *roll) saidOpen(key model.Key) bool {
+func (r *Roll) saidOpen(key model.Key) bool {
 	if r.said == nil {
 		r.said = map[model.Key]bool{}
 		for place := range r.book.Len() {
@@ -185,7 +180,7 @@ func (r *roll) saidOpen(key model.Key) bool {
 }
 
 // listedName is what a listed contact is called: nobody goes without a name.
-func listedName(c port.ListedContact) string {
+func listedName(c Contact) string {
 	switch {
 	case strings.TrimSpace(c.Name) != "":
 		return c.Name

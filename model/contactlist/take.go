@@ -1,56 +1,69 @@
-package cli
+package contactlist
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+	"time"
+	"unicode"
 
 	"cordial/model"
-	"cordial/ui/port"
 )
 
 // sourceList begins the source of a contact that came from a list; the format follows.
 const sourceList = "list:"
 
-// mostSubjects is how many people one event puts a label on.
-const mostSubjects = 1000
+// MostSubjects is how many people one event puts a label on.
+const MostSubjects = 1000
+
+// mostProblems is how many problems a report lists one by one.
+const mostProblems = 1000
 
 // maxID is the length of the longest contact id in bytes.
 const maxID = 64
 
-// taker decides what lists add: only what is not known. Each event is tried on a Book
-// of its own before any of them is written.
+// trialID begins the ids of events that are only tried.
+const trialID = "trial of a list "
+
+// Take decides what lists add to a Book, all of it as one step. The Book stays as it
+// is: each decision is tried on a copy. Records that a rule refuses are problems of
+// the report.
+func Take(w model.World, book *model.Book, k Known, lists []List, at time.Time) ([]model.Draft, Report, error) {
+	trial := model.NewBook(w)
+	for place := range book.Len() {
+		if _, err := trial.Apply(book.Event(place)); err != nil {
+			return nil, Report{}, err
+		}
+	}
+	t := &taker{
+		book: trial, roll: NewRoll(trial, k), at: at, labelled: map[string][]string{}, wears: map[string]map[string]bool{},
+		report: Report{Files: []File{}, Problems: []model.Problem{}},
+	}
+	for _, list := range lists {
+		t.takeList(list)
+	}
+	return t.drafts, t.finish(), nil
+}
+
+// taker decides what lists add: only what is not known. Each decision is tried on a
+// Book of its own before any of them counts.
 type taker struct {
-	s      *session
 	book   *model.Book
-	roll   *roll
-	events []model.Event
-	report listReport
+	roll   *Roll
+	at     time.Time
+	drafts []model.Draft
+	report Report
 
 	labels   []string                   // in the order in which they came
 	labelled map[string][]string        // contact ids by label in small letters
 	wears    map[string]map[string]bool // the same, to look them up
 }
 
-// newTaker takes into a copy of a Book.
-func (s *session) newTaker(b *model.Book, dryRun bool) (*taker, error) {
-	book, err := trial(b)
-	if err != nil {
-		return nil, err
-	}
-	r, err := s.newRoll(book)
-	if err != nil {
-		return nil, err
-	}
-	t := &taker{s: s, book: book, roll: r, labelled: map[string][]string{}, wears: map[string]map[string]bool{}}
-	t.report = listReport{DryRun: dryRun, Files: []listFile{}, Problems: []model.Problem{}}
-	return t, nil
-}
-
 // takeList takes everybody on a list.
-func (t *taker) takeList(list port.ContactList) {
-	f := listFile{
+func (t *taker) takeList(list List) {
+	f := File{
 		File: list.File, Format: list.Format, Encoding: list.Encoding, Records: list.Records,
-		Contacts: len(list.Contacts), Duplicates: list.Duplicates, Refused: list.Refused, called: list.FormatName,
+		Contacts: len(list.Contacts), Duplicates: list.Duplicates, Refused: list.Refused, Called: list.FormatName,
 	}
 	t.report.Problems = append(t.report.Problems, list.Problems...)
 	t.report.ProblemCount += list.ProblemAll
@@ -66,9 +79,9 @@ func (t *taker) takeList(list port.ContactList) {
 }
 
 // take adds what a list says of somebody and nobody knew.
-func (t *taker) take(c port.ListedContact, source string) error {
+func (t *taker) take(c Contact, source string) error {
 	key, known := t.roll.find(c)
-	if known && key == t.roll.owner {
+	if known && key == t.roll.Owner {
 		t.report.Known++
 		return nil
 	}
@@ -96,18 +109,18 @@ func (t *taker) take(c port.ListedContact, source string) error {
 	return t.note(key, c.Notes)
 }
 
-// apply tries an event, and keeps it if it can be.
+// apply tries a decision, and keeps it if it can be.
 func (t *taker) apply(d model.Decision) error {
-	e := model.Seal([]model.Draft{{At: t.s.now, Decision: d}}, t.s.recorded, t.s.newID)[0]
+	e := model.Event{ID: fmt.Sprintf("%s%d", trialID, len(t.drafts)), At: t.at, Recorded: t.at, Decision: d}
 	if _, err := t.book.Apply(e); err != nil {
 		return err
 	}
-	t.events = append(t.events, e)
+	t.drafts = append(t.drafts, model.Draft{At: t.at, Decision: d})
 	return nil
 }
 
 // add makes somebody known whom nobody knew.
-func (t *taker) add(c port.ListedContact, source string) (model.Key, error) {
+func (t *taker) add(c Contact, source string) (model.Key, error) {
 	d := model.ContactAdded{
 		Contact: t.freeID(c), Name: listedName(c), URL: c.URL, Headline: c.Headline, Company: c.Company, Position: c.Position,
 		Email: c.Email, OpenProfile: c.OpenProfile, Source: source,
@@ -126,21 +139,21 @@ func (t *taker) add(c port.ListedContact, source string) (model.Key, error) {
 // freeID is the id of a new contact: the one it had in our own export, else the
 // profile's, else one of the name. It is never that of somebody else, whom the journal
 // may get to know by it later.
-func (t *taker) freeID(c port.ListedContact) string {
+func (t *taker) freeID(c Contact) string {
 	for _, id := range append([]string{c.ID}, c.Keys...) {
 		_, taken := t.book.Contact(id)
 		if id != "" && len(id) <= maxID && !taken && !t.roll.knows(model.PersonKey(id)) {
 			return id
 		}
 	}
-	return freeID(t.book, listedName(c))
+	return FreeID(t.book, t.roll.Fold(listedName(c)))
 }
 
 // complete adds what was not known of somebody, and tells whether anything was. Of
 // somebody whom only the evidence knows it becomes a contact, which LinkedIn's later
 // exports go before; of a contact it is an edit of what is empty.
-func (t *taker) complete(key model.Key, c port.ListedContact, source string) (bool, error) {
-	p, _ := t.roll.person(key)
+func (t *taker) complete(key model.Key, c Contact, source string) (bool, error) {
+	p, _ := t.roll.Person(key)
 	more := t.unknown(p, c)
 	if more == (model.ContactEdited{}) {
 		return false, nil
@@ -163,7 +176,7 @@ func (t *taker) complete(key model.Key, c port.ListedContact, source string) (bo
 }
 
 // unknown is what a list says of somebody and is not known.
-func (t *taker) unknown(p model.Person, c port.ListedContact) model.ContactEdited {
+func (t *taker) unknown(p model.Person, c Contact) model.ContactEdited {
 	var more model.ContactEdited
 	for _, field := range []struct {
 		to          **string
@@ -193,7 +206,7 @@ func (t *taker) introduced(key model.Key) (string, error) {
 	if id, ok := t.book.ContactID(key); ok {
 		return id, nil
 	}
-	p, _ := t.roll.person(key)
+	p, _ := t.roll.Person(key)
 	return p.ID, t.apply(model.ContactAdded{
 		Contact: p.ID, Name: firstText(p.Name, p.ID), URL: p.URL, Company: p.Company, Position: p.Position, Email: p.Email,
 		Source: model.SourceExport,
@@ -201,8 +214,8 @@ func (t *taker) introduced(key model.Key) (string, error) {
 }
 
 // label remembers the labels that somebody does not have yet.
-func (t *taker) label(key model.Key, c port.ListedContact) error {
-	has, _ := t.roll.kept(key)
+func (t *taker) label(key model.Key, c Contact) error {
+	has, _ := t.roll.Kept(key)
 	for _, label := range c.Labels {
 		if name, ok := t.book.FindLabel(label); ok {
 			label = name
@@ -232,7 +245,7 @@ func (t *taker) label(key model.Key, c port.ListedContact) error {
 // all notes of somebody into one cell.
 func (t *taker) note(key model.Key, text string) error {
 	text = tidyNote(text)
-	_, notes := t.roll.kept(key)
+	_, notes := t.roll.Kept(key)
 	texts := make([]string, len(notes))
 	for i, n := range notes {
 		texts[i] = tidyNote(n.Text)
@@ -249,9 +262,9 @@ func (t *taker) note(key model.Key, text string) error {
 }
 
 // finish puts the labels on, and answers what became of it all.
-func (t *taker) finish() listReport {
+func (t *taker) finish() Report {
 	for _, label := range t.labels {
-		for people := range slices.Chunk(t.labelled[strings.ToLower(label)], mostSubjects) {
+		for people := range slices.Chunk(t.labelled[strings.ToLower(label)], MostSubjects) {
 			err := t.apply(model.LabelApplied{Label: label, Subjects: model.Subjects{People: people}})
 			if err != nil { // names people who were added above
 				t.report.Problems = append(t.report.Problems, model.Problem{Reason: err.Error()})
@@ -276,4 +289,21 @@ func firstText(texts ...string) string {
 		}
 	}
 	return ""
+}
+
+// FreeID makes a contact id of a folded name that is nobody's yet. The colon keeps it
+// apart from LinkedIn's own slugs, which never hold one: without a profile, nobody
+// knows whether this is the person of the same name over there.
+func FreeID(b *model.Book, folded string) string {
+	id := "c:" + strings.Join(strings.FieldsFunc(folded, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}), "-")
+	id = strings.ToValidUTF8(id[:min(len(id), 56)], "")
+	free := id
+	for n := 2; ; n++ {
+		if _, taken := b.Contact(free); !taken {
+			return free
+		}
+		free = fmt.Sprintf("%s-%d", id, n)
+	}
 }
