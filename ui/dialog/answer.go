@@ -3,8 +3,6 @@ package dialog
 import (
 	"time"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"cordial/keymap"
 	"cordial/model"
 	"cordial/model/credit"
@@ -16,15 +14,12 @@ import (
 // Answer books what became of the latest open InMail to a person, and shows
 // which credit comes back before it does.
 type Answer struct {
-	trouble
-	world     World
+	entry     // its err is what is wrong, whatever the user wants
 	person    model.Person
-	form      form
 	what, day *field
 
 	effect  effect
 	refusal error // what speaks against it; insisting may help
-	err     error // what is wrong with it, whatever the user wants
 }
 
 // effect is what an answer does to the credits.
@@ -49,17 +44,10 @@ func NewAnswer(w World, person model.Person) *Answer {
 	d := &Answer{person: person, what: &field{label: "Answer", options: words}, day: &field{label: "When"}}
 	d.day.input.Placeholder, d.day.input.Limit = "now", 60
 	d.form.fields = []*field{d.what, d.day}
+	d.check = d.ask
+	d.accept = func() ask.Request { return d.book(false) }
 	d.Refresh(w)
 	return d
-}
-
-// Scope is keymap.Form.
-func (d *Answer) Scope() keymap.Scope { return keymap.Form }
-
-// Refresh asks the model anew what the answer would do.
-func (d *Answer) Refresh(w World) {
-	d.world = w
-	d.recheck()
 }
 
 // at is the moment of the answer that is typed.
@@ -76,22 +64,21 @@ func (d *Answer) kind() string {
 	return kinds[d.what.at]
 }
 
-// recheck asks the model what the answer would do.
-func (d *Answer) recheck() {
-	d.effect, d.refusal, d.err = effect{}, nil, nil
+// ask asks the model what the answer would do.
+func (d *Answer) ask() error {
+	d.effect, d.refusal = effect{}, nil
 	at, err := d.at()
 	if err != nil {
-		d.err = err
-		return
+		return err
 	}
 	book := d.world.Book
 	drafts, err := book.AnswerInMail(d.person, d.kind(), at, d.world.Now, true)
 	if err != nil {
-		d.err = err
-		return
+		return err
 	}
 	_, d.refusal = book.AnswerInMail(d.person, d.kind(), at, d.world.Now, false)
 	d.effect = d.foresee(drafts[len(drafts)-1])
+	return nil
 }
 
 // preview is the event id of the answer in the ledger that foresee folds.
@@ -127,22 +114,19 @@ func (d *Answer) foresee(draft model.Draft) effect {
 	return e
 }
 
-// Do moves between the fields, books and closes.
+// Do moves between the fields, books, and closes; also what is to be booked all the same.
 func (d *Answer) Do(a keymap.Action) ask.Request {
-	d.text = ""
 	switch {
-	case d.form.do(a):
-		return nil
-	case a == keymap.Cancel:
-		return ask.Close{}
 	case a == keymap.Accept && d.unknown():
 		return ask.Batch{ask.Close{}, ask.FillInMail{Person: d.person}}
-	case a == keymap.Accept:
-		return d.book(false)
-	case a == keymap.Insist:
-		return d.book(true)
+	case a != keymap.Insist:
+		return d.entry.Do(a)
 	}
-	return nil
+	if d.recheck(); d.err != nil {
+		d.Fail(d.err)
+		return nil
+	}
+	return d.book(true)
 }
 
 // unknown tells that there is no InMail to be answered.
@@ -150,27 +134,10 @@ func (d *Answer) unknown() bool { return len(d.world.Book.InMailsTo(d.person.Key
 
 // book is the request that books the answer.
 func (d *Answer) book(insist bool) ask.Request {
-	d.recheck()
-	switch {
-	case d.err != nil:
-		d.Fail(d.err)
-		return nil
-	case d.refusal != nil && !insist:
+	if d.refusal != nil && !insist {
 		d.text = "not booked" + d.world.insist("; to keep the answer all the same, press ")
 		return nil
 	}
 	at, _ := d.at()
-	return ask.Batch{
-		ask.AnswerInMail{Person: d.person, Answer: d.kind(), At: at, Insist: d.refusal != nil},
-		ask.Close{},
-	}
-}
-
-// Key types and chooses.
-func (d *Answer) Key(k tea.KeyMsg) ask.Request {
-	d.text = ""
-	if d.form.key(k) {
-		d.recheck()
-	}
-	return nil
+	return done(ask.AnswerInMail{Person: d.person, Answer: d.kind(), At: at, Insist: d.refusal != nil})
 }

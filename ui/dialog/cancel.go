@@ -3,9 +3,6 @@ package dialog
 import (
 	"errors"
 
-	tea "github.com/charmbracelet/bubbletea"
-
-	"cordial/keymap"
 	"cordial/model"
 	"cordial/model/clean"
 	"cordial/model/credit"
@@ -16,15 +13,11 @@ import (
 // CancelSeat ends a seat's plan. What that forfeits is shown before it is done, and
 // nothing is done by Enter alone.
 type CancelSeat struct {
-	trouble
-	world        World
+	entry
 	seat         string
-	form         form
 	choice, from *field
 	checked      checked
-
-	err  error         // what speaks against it
-	what credit.WhatIf // what it would do
+	what         credit.WhatIf // what it would do
 }
 
 // NewCancelSeat is the dialog for a seat.
@@ -32,23 +25,15 @@ func NewCancelSeat(w World, seat string) *CancelSeat {
 	d := &CancelSeat{seat: seat, from: since()}
 	d.choice = &field{label: "Plan", options: []string{"keep it", "end it"}}
 	d.form.fields = []*field{d.choice, d.from}
+	d.check, d.accept = d.foresee, d.end
 	d.Refresh(w)
 	return d
 }
 
-// Scope is keymap.Form.
-func (d *CancelSeat) Scope() keymap.Scope { return keymap.Form }
-
-// Refresh asks the model anew what the end would do.
-func (d *CancelSeat) Refresh(w World) {
-	d.world = w
-	d.recheck()
-}
-
-// recheck asks the model what the end would do.
-func (d *CancelSeat) recheck() {
+// foresee asks the model what the end would do.
+func (d *CancelSeat) foresee() error {
 	if d.checked.same(d.world, d.seat, d.from.text()) {
-		return
+		return d.err
 	}
 	d.what = credit.WhatIf{}
 	at, err := d.world.past(d.from)
@@ -56,45 +41,23 @@ func (d *CancelSeat) recheck() {
 	if err == nil {
 		drafts, err = d.world.Book.CancelSeat(d.seat, at, d.world.Now)
 	}
-	if d.err = err; err == nil {
+	if err == nil {
 		d.what, _ = d.world.Book.WhatIf(d.seat, drafts, d.world.Now)
 	}
+	return err
 }
 
 // errKept: Enter while the plan is to be kept.
 var errKept = errors.New("nothing is done: choose to end it, or close this")
 
-// Do moves between the fields, ends the plan and closes.
-func (d *CancelSeat) Do(a keymap.Action) ask.Request {
-	d.text = ""
-	switch {
-	case d.form.do(a):
-		return nil
-	case a == keymap.Cancel:
-		return ask.Close{}
-	case a != keymap.Accept:
-		return nil
-	}
-	d.recheck()
-	switch {
-	case d.err != nil:
-		d.Fail(d.err)
-		return nil
-	case d.choice.at == 0:
+// end ends the plan.
+func (d *CancelSeat) end() ask.Request {
+	if d.choice.at == 0 {
 		d.Fail(errKept)
 		return nil
 	}
 	at, _ := d.world.past(d.from)
-	return ask.Batch{ask.CancelSeat{Seat: d.seat, At: at}, ask.Close{}}
-}
-
-// Key types and chooses.
-func (d *CancelSeat) Key(k tea.KeyMsg) ask.Request {
-	d.text = ""
-	if d.form.key(k) {
-		d.recheck()
-	}
-	return nil
+	return done(ask.CancelSeat{Seat: d.seat, At: at})
 }
 
 // Draw is the box: the choice, and below it what the end would do.

@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"cordial/keymap"
 	"cordial/model/clean"
 	"cordial/model/credit"
@@ -20,14 +18,10 @@ import (
 // Pace takes a pace and a reply rate for the forecast, and shows in a few words what
 // becomes of the credits by it.
 type Pace struct {
-	trouble
-	world      World
+	entry
 	seat       string
-	form       form
 	pace, rate *field
-
-	course credit.Course
-	err    error
+	course     credit.Course // as it is typed
 }
 
 // NewPace is the dialog for a seat. course is the one that is drawn now, nil for the
@@ -45,6 +39,7 @@ func NewPace(w World, seat string, course *credit.Course) *Pace {
 		}
 	}
 	d.form.fields = []*field{d.pace, d.rate}
+	d.check, d.accept = d.read, d.reckon
 	d.Refresh(w)
 	return d
 }
@@ -52,66 +47,35 @@ func NewPace(w World, seat string, course *credit.Course) *Pace {
 // percent is a rate in words: "29%".
 func percent(r credit.Rate) string { return fmt.Sprintf("%.0f%%", 100*r.Share()) }
 
-// Scope is keymap.Form.
-func (d *Pace) Scope() keymap.Scope { return keymap.Form }
-
-// Refresh reckons anew.
-func (d *Pace) Refresh(w World) {
-	d.world = w
-	d.recheck()
-}
-
 // errRate: the reply rate is no share.
 var errRate = errors.New("the answers are a share of the InMails: write 0 to 100")
 
-// recheck reads what is typed.
-func (d *Pace) recheck() {
-	d.course, d.err = d.world.ledger(d.seat).Habit(), nil
+// read reads what is typed.
+func (d *Pace) read() (err error) {
+	d.course = d.world.ledger(d.seat).Habit()
 	if text := clean.Line(d.pace.text()); text != "" {
-		d.course.Pace, d.err = credit.ParsePace(text)
+		d.course.Pace, err = credit.ParsePace(text)
 	}
-	if text := strings.TrimSpace(strings.TrimSuffix(d.rate.text(), "%")); text != "" && d.err == nil {
+	if text := strings.TrimSpace(strings.TrimSuffix(d.rate.text(), "%")); text != "" && err == nil {
 		n, err := strconv.Atoi(text)
 		if err != nil || n < 0 || n > 100 {
-			d.err = errRate
-			return
+			return errRate
 		}
 		d.course.Rate = credit.PerCent(n)
 	}
+	return err
 }
 
 // own tells whether nothing is typed, which is the seat's own course.
 func (d *Pace) own() bool { return d.pace.text() == "" && d.rate.text() == "" }
 
-// Do moves between the fields, draws the forecast and closes.
-func (d *Pace) Do(a keymap.Action) ask.Request {
-	d.text = ""
-	switch {
-	case d.form.do(a):
-		return nil
-	case a == keymap.Cancel:
-		return ask.Close{}
-	case a != keymap.Accept:
-		return nil
-	}
-	if d.recheck(); d.err != nil {
-		d.Fail(d.err)
-		return nil
-	}
+// reckon draws the forecast at what is typed.
+func (d *Pace) reckon() ask.Request {
 	if d.own() {
-		return ask.Batch{ask.ForecastAt{}, ask.Close{}}
+		return done(ask.ForecastAt{})
 	}
 	course := d.course
-	return ask.Batch{ask.ForecastAt{Course: &course}, ask.Close{}}
-}
-
-// Key types.
-func (d *Pace) Key(k tea.KeyMsg) ask.Request {
-	d.text = ""
-	if d.form.key(k) {
-		d.recheck()
-	}
-	return nil
+	return done(ask.ForecastAt{Course: &course})
 }
 
 // Draw is the box: the pace, and below it where it leads.

@@ -3,9 +3,6 @@ package dialog
 import (
 	"strconv"
 
-	tea "github.com/charmbracelet/bubbletea"
-
-	"cordial/keymap"
 	"cordial/model"
 	"cordial/model/clean"
 	"cordial/model/credit"
@@ -16,15 +13,11 @@ import (
 // Plan moves a seat to another plan. What that forfeits and grants is shown before
 // it is done.
 type Plan struct {
-	trouble
-	world      World
+	entry
 	seat       string
-	form       form
 	plan, from *field
 	checked    checked
-
-	err  error         // what is wrong with what is chosen
-	what credit.WhatIf // what it would do
+	what       credit.WhatIf // what it would do
 }
 
 // NewPlan is the dialog for a seat.
@@ -35,17 +28,9 @@ func NewPlan(w World, seat string) *Plan {
 	}
 	d := &Plan{seat: seat, plan: planField(now), from: since()}
 	d.form.fields = []*field{d.plan, d.from}
+	d.check, d.accept = d.foresee, d.save
 	d.Refresh(w)
 	return d
-}
-
-// Scope is keymap.Form.
-func (d *Plan) Scope() keymap.Scope { return keymap.Form }
-
-// Refresh asks the model anew what the change would do.
-func (d *Plan) Refresh(w World) {
-	d.world = w
-	d.recheck()
 }
 
 // change is the request that the form makes.
@@ -58,10 +43,10 @@ func (d *Plan) change() (ask.ChangePlan, error) {
 	return ask.ChangePlan{Plan: model.SeatPlanChanged{Seat: d.seat, Plan: plan.ID}, At: at}, err
 }
 
-// recheck asks the model what the change would do.
-func (d *Plan) recheck() {
+// foresee asks the model what the change would do.
+func (d *Plan) foresee() error {
 	if d.checked.same(d.world, d.seat, strconv.Itoa(d.plan.at), d.from.text()) {
-		return
+		return d.err
 	}
 	d.what = credit.WhatIf{}
 	c, err := d.change()
@@ -69,37 +54,16 @@ func (d *Plan) recheck() {
 	if err == nil {
 		drafts, err = d.world.Book.ChangePlan(c.Plan, c.At, d.world.Now)
 	}
-	if d.err = err; err == nil {
+	if err == nil {
 		d.what, _ = d.world.Book.WhatIf(d.seat, drafts, d.world.Now)
 	}
+	return err
 }
 
-// Do moves between the fields, changes the plan and closes.
-func (d *Plan) Do(a keymap.Action) ask.Request {
-	d.text = ""
-	switch {
-	case d.form.do(a):
-		return nil
-	case a == keymap.Cancel:
-		return ask.Close{}
-	case a != keymap.Accept:
-		return nil
-	}
-	if d.recheck(); d.err != nil {
-		d.Fail(d.err)
-		return nil
-	}
+// save changes the plan.
+func (d *Plan) save() ask.Request {
 	c, _ := d.change()
-	return ask.Batch{c, ask.Close{}}
-}
-
-// Key types and chooses.
-func (d *Plan) Key(k tea.KeyMsg) ask.Request {
-	d.text = ""
-	if d.form.key(k) {
-		d.recheck()
-	}
-	return nil
+	return done(c)
 }
 
 // hintLines is how many lines the hint of a plan takes at most on a screen with room

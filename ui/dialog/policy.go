@@ -6,8 +6,6 @@ import (
 	"strings"
 	"time"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"cordial/keymap"
 	"cordial/model"
 	"cordial/model/clean"
@@ -20,18 +18,14 @@ import (
 // Policy changes one number or choice of a seat's policy: what it is, where it comes
 // from, and what another value would do, before it is saved.
 type Policy struct {
-	trouble
-	world       World
+	entry
 	seat        string
 	rule        credit.Field
-	form        form
 	value, from *field
 	checked     checked
-	was         string // the value before
-
-	err  error         // what is wrong with what is typed
-	same bool          // nothing is changed yet
-	what credit.WhatIf // what it would do
+	was         string        // the value before
+	same        bool          // nothing is changed yet
+	what        credit.WhatIf // what it would do
 }
 
 // NewPolicy is the dialog for one field of a seat's policy.
@@ -47,6 +41,7 @@ func NewPolicy(w World, seat string, rule credit.Field) *Policy {
 		d.value.input.Placeholder = "empty: the plan's own, " + line.Default
 	}
 	d.form.fields = []*field{d.value, d.from}
+	d.check, d.accept = d.foresee, d.save
 	d.Refresh(w)
 	return d
 }
@@ -60,15 +55,6 @@ func (d *Policy) line(w World, at time.Time) model.PolicyLine {
 		}
 	}
 	return model.PolicyLine{Field: d.rule}
-}
-
-// Scope is keymap.Form.
-func (d *Policy) Scope() keymap.Scope { return keymap.Form }
-
-// Refresh asks the model anew what the change would do.
-func (d *Policy) Refresh(w World) {
-	d.world = w
-	d.recheck()
 }
 
 // typed is the value that the form says; empty is the plan's own.
@@ -101,53 +87,33 @@ func (d *Policy) change() (ask.SetPolicy, error) {
 	return set, nil
 }
 
-// recheck asks the model what the change would do.
-func (d *Policy) recheck() {
+// foresee asks the model what the change would do.
+func (d *Policy) foresee() error {
 	if d.checked.same(d.world, d.seat, d.typed(), d.from.text()) {
-		return
+		return d.err
 	}
 	d.what = credit.WhatIf{}
 	set, err := d.change()
-	d.same = err == nil && d.typed() == d.was && d.from.text() == ""
+	if d.same = err == nil && d.typed() == d.was && d.from.text() == ""; d.same {
+		return nil
+	}
 	var drafts []model.Draft
 	if err == nil {
 		drafts, err = d.world.Book.SetPolicy(d.seat, set.Policy, set.At, d.world.Now)
 	}
-	if d.err = err; err == nil {
+	if err == nil {
 		d.what, _ = d.world.Book.WhatIf(d.seat, drafts, d.world.Now)
 	}
+	return err
 }
 
-// Do moves between the fields, saves and closes.
-func (d *Policy) Do(a keymap.Action) ask.Request {
-	d.text = ""
-	switch {
-	case d.form.do(a):
-		return nil
-	case a == keymap.Cancel:
+// save changes the policy, if it is another one.
+func (d *Policy) save() ask.Request {
+	if d.same {
 		return ask.Close{}
-	case a != keymap.Accept:
-		return nil
-	}
-	d.recheck()
-	switch {
-	case d.same:
-		return ask.Close{}
-	case d.err != nil:
-		d.Fail(d.err)
-		return nil
 	}
 	set, _ := d.change()
-	return ask.Batch{set, ask.Close{}}
-}
-
-// Key types and chooses.
-func (d *Policy) Key(k tea.KeyMsg) ask.Request {
-	d.text = ""
-	if d.form.key(k) {
-		d.recheck()
-	}
-	return nil
+	return done(set)
 }
 
 // Draw is the box: where the value comes from, the value, and what another one

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"cordial/keymap"
 	"cordial/model"
 	"cordial/model/clean"
@@ -17,14 +15,10 @@ import (
 
 // Price takes what a seat costs a month, and shows what a reply costs by that.
 type Price struct {
-	trouble
-	world            World
+	entry
 	seat             string
-	form             form
 	amount, currency *field
-
-	price model.Price
-	err   error
+	price            model.Price // as it is typed
 }
 
 // NewPrice is the dialog for a seat.
@@ -38,17 +32,9 @@ func NewPrice(w World, seat string) *Price {
 		d.currency.input.SetValue(p.Currency)
 	}
 	d.form.fields = []*field{d.amount, d.currency}
+	d.check, d.accept = d.read, d.save
 	d.Refresh(w)
 	return d
-}
-
-// Scope is keymap.Form.
-func (d *Price) Scope() keymap.Scope { return keymap.Form }
-
-// Refresh checks anew.
-func (d *Price) Refresh(w World) {
-	d.world = w
-	d.recheck()
 }
 
 // typed is the price and the currency as the journal takes them.
@@ -57,42 +43,21 @@ func (d *Price) typed() (price, currency string) {
 	return or(price, "0"), or(strings.ToUpper(clean.Line(d.currency.text())), d.currency.input.Placeholder)
 }
 
-// recheck reads the price that is typed.
-func (d *Price) recheck() {
+// read reads the price that is typed.
+func (d *Price) read() (err error) {
 	price, currency := d.typed()
-	d.price, d.err = model.ParsePrice(price, currency)
+	d.price, err = model.ParsePrice(price, currency)
+	return err
 }
 
-// Do moves between the fields, saves and closes.
-func (d *Price) Do(a keymap.Action) ask.Request {
-	d.text = ""
-	switch {
-	case d.form.do(a):
-		return nil
-	case a == keymap.Cancel:
-		return ask.Close{}
-	case a != keymap.Accept:
-		return nil
-	}
-	if d.recheck(); d.err != nil {
-		d.Fail(d.err)
-		return nil
-	}
+// save changes the price, if it is another one.
+func (d *Price) save() ask.Request {
 	was, known := d.world.Book.Price(d.seat, day.Of(d.world.Now, d.world.seat(d.seat).Zone))
 	if known && was == d.price || !known && d.price.Hundredths == 0 {
 		return ask.Close{}
 	}
 	price, currency := d.typed()
-	return ask.Batch{ask.PriceSeat{Seat: d.seat, Price: price, Currency: currency}, ask.Close{}}
-}
-
-// Key types.
-func (d *Price) Key(k tea.KeyMsg) ask.Request {
-	d.text = ""
-	if d.form.key(k) {
-		d.recheck()
-	}
-	return nil
+	return done(ask.PriceSeat{Seat: d.seat, Price: price, Currency: currency})
 }
 
 // Draw is the box: the price, and below it what a reply costs.

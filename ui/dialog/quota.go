@@ -3,8 +3,6 @@ package dialog
 import (
 	"errors"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"cordial/keymap"
 	"cordial/model"
 	"cordial/model/quota"
@@ -14,10 +12,8 @@ import (
 
 // Quota takes a limit of the user's own for something that LinkedIn limits.
 type Quota struct {
-	trouble
-	world World
+	entry
 	meter quota.Meter
-	form  form
 	limit *field
 }
 
@@ -27,6 +23,7 @@ func NewQuota(w World, m quota.Meter) *Quota {
 	d.limit.input.Limit = 6
 	d.limit.input.Placeholder = "empty: " + limitWords(m.Default)
 	d.form.fields = []*field{d.limit}
+	d.check, d.accept = d.find, d.save
 	d.Refresh(w)
 	return d
 }
@@ -39,32 +36,21 @@ func limitWords(l quota.Limit) string {
 	return thousands(l.Number)
 }
 
-// Scope is keymap.Form.
-func (d *Quota) Scope() keymap.Scope { return keymap.Form }
-
-// Refresh keeps the world for its keys.
-func (d *Quota) Refresh(w World) {
-	d.world = w
-	for _, m := range w.Meters {
+// find finds the meter as it stands now. What is typed is judged when it is to be saved.
+func (d *Quota) find() error {
+	for _, m := range d.world.Meters {
 		if m.ID == d.meter.ID {
 			d.meter = m
 		}
 	}
+	return nil
 }
 
 // errLimit: what is typed is no number.
 var errLimit = errors.New("a limit is a number, 0 or more")
 
-// Do saves and closes.
-func (d *Quota) Do(a keymap.Action) ask.Request {
-	d.text = ""
-	switch a {
-	case keymap.Cancel:
-		return ask.Close{}
-	case keymap.Accept:
-	default:
-		return nil
-	}
+// save sets the limit.
+func (d *Quota) save() ask.Request {
 	set := model.QuotaSet{Quota: d.meter.ID}
 	n, given, err := number(d.limit, "the limit")
 	if err != nil {
@@ -74,14 +60,7 @@ func (d *Quota) Do(a keymap.Action) ask.Request {
 	if given {
 		set.Limit = &n
 	}
-	return ask.Batch{ask.SetQuota{Quota: set}, ask.Close{}}
-}
-
-// Key types.
-func (d *Quota) Key(k tea.KeyMsg) ask.Request {
-	d.text = ""
-	d.form.key(k)
-	return nil
+	return done(ask.SetQuota{Quota: set})
 }
 
 // Draw is the box: the limit, and who says what it is by default.

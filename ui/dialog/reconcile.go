@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"strconv"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"cordial/keymap"
 	"cordial/model"
 	"cordial/model/clean"
@@ -18,16 +16,13 @@ import (
 // Reconcile takes the number of credits that LinkedIn shows, and says what becomes
 // of the difference before it is booked.
 type Reconcile struct {
-	trouble
-	world    World
+	entry    // its err is errNoNumber while there is none
 	seat     string
 	answered []string // InMails that look answered
-	form     form
 	shown    *field
 	checked  checked
 
 	typed int           // the number
-	err   error         // what is wrong with it; errNoNumber while there is none
 	what  credit.WhatIf // what booking it would do
 }
 
@@ -41,23 +36,15 @@ func NewReconcile(w World, seat string, answered []string) *Reconcile {
 	d.shown.input.Limit = 7
 	d.shown.input.Placeholder = "the number LinkedIn shows"
 	d.form.fields = []*field{d.shown}
+	d.check, d.accept = d.foresee, d.book
 	d.Refresh(w)
 	return d
 }
 
-// Scope is keymap.Form.
-func (d *Reconcile) Scope() keymap.Scope { return keymap.Form }
-
-// Refresh compares anew.
-func (d *Reconcile) Refresh(w World) {
-	d.world = w
-	d.recheck()
-}
-
-// recheck asks the model what the number would do.
-func (d *Reconcile) recheck() {
+// foresee asks the model what the number would do.
+func (d *Reconcile) foresee() error {
 	if d.checked.same(d.world, d.seat, d.shown.text()) {
-		return
+		return d.err
 	}
 	n, given, err := number(d.shown, "what LinkedIn shows")
 	if err == nil && !given {
@@ -67,35 +54,16 @@ func (d *Reconcile) recheck() {
 	if err == nil {
 		drafts, err = d.world.Book.Reconcile(d.seat, n, d.world.Now, d.world.Now)
 	}
-	d.typed, d.err, d.what = n, err, credit.WhatIf{}
+	d.typed, d.what = n, credit.WhatIf{}
 	if err == nil {
 		d.what, _ = d.world.Book.WhatIf(d.seat, drafts, d.world.Now)
 	}
+	return err
 }
 
-// Do books and closes.
-func (d *Reconcile) Do(a keymap.Action) ask.Request {
-	d.text = ""
-	switch {
-	case a == keymap.Cancel:
-		return ask.Close{}
-	case a != keymap.Accept:
-		return nil
-	}
-	if d.recheck(); d.err != nil {
-		d.Fail(d.err)
-		return nil
-	}
-	return ask.Batch{ask.Reconcile{Seat: d.seat, Balance: d.typed}, ask.Close{}}
-}
-
-// Key types.
-func (d *Reconcile) Key(k tea.KeyMsg) ask.Request {
-	d.text = ""
-	if d.form.key(k) {
-		d.recheck()
-	}
-	return nil
+// book books the difference.
+func (d *Reconcile) book() ask.Request {
+	return done(ask.Reconcile{Seat: d.seat, Balance: d.typed})
 }
 
 // Draw is the box: the number, and below it what it changes and what may explain it.

@@ -7,8 +7,6 @@ import (
 	"strings"
 	"time"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"cordial/keymap"
 	"cordial/model"
 	"cordial/model/clean"
@@ -21,13 +19,9 @@ import (
 
 // Seat opens a seat: a name, a plan, and what LinkedIn shows of it.
 type Seat struct {
-	trouble
-	world                                    World
-	form                                     form
+	entry
 	name, plan, billing, shown, opened, zone *field
-
-	err   error         // what is wrong with what is typed
-	start credit.Ledger // the ledger that the seat would begin with
+	start                                    credit.Ledger // the ledger that the seat would begin with
 }
 
 // NewSeat is the dialog that opens a seat.
@@ -49,6 +43,8 @@ func NewSeat(w World) *Seat {
 	d.zone.input.Placeholder = "UTC"
 	d.form.fields = []*field{d.name, d.plan, d.billing, d.shown, d.opened, d.zone}
 	d.form.at = 1
+	d.check, d.accept = d.foresee, d.open
+	d.cancel = func() ask.Request { return discard(d.touched(), "this seat") }
 	d.Refresh(w)
 	return d
 }
@@ -75,15 +71,6 @@ func policyColumns(p credit.Policy) string {
 		kept = fmt.Sprintf(", %dd", p.ExpiryDays)
 	}
 	return fmt.Sprintf("%3d/mo, cap %3d%s", p.Monthly, p.Cap, kept)
-}
-
-// Scope is keymap.Form.
-func (d *Seat) Scope() keymap.Scope { return keymap.Form }
-
-// Refresh checks anew.
-func (d *Seat) Refresh(w World) {
-	d.world = w
-	d.recheck()
 }
 
 // errNoPlan: no plan was chosen yet.
@@ -138,22 +125,22 @@ func (d *Seat) seat() (model.SeatOpened, error) {
 	return s, err
 }
 
-// recheck asks the model whether the seat can be opened, and folds how it would
+// foresee asks the model whether the seat can be opened, and folds how it would
 // begin.
-func (d *Seat) recheck() {
+func (d *Seat) foresee() error {
 	plan, _ := d.chosen()
 	d.name.input.Placeholder = or(plan.Name, "the plan's name, unless you have several")
 	d.start = credit.Ledger{}
 	s, err := d.seat()
-	if d.err = err; err != nil {
-		return
+	if err != nil {
+		return err
 	}
 	at, err := d.at()
-	if d.err = err; err != nil {
-		return
+	if err != nil {
+		return err
 	}
-	if _, d.err = d.world.Book.OpenSeat(s, at, d.world.Now); d.err != nil {
-		return
+	if _, err := d.world.Book.OpenSeat(s, at, d.world.Now); err != nil {
+		return err
 	}
 	fact := credit.Fact{Kind: credit.Opened, At: at, Plan: s.Plan, BillingDay: s.BillingDay, OpeningBalance: s.OpeningBalance}
 	zone := d.world.Now.Location()
@@ -162,6 +149,7 @@ func (d *Seat) recheck() {
 	}
 	h := credit.History{Name: s.Name, Zone: zone, Facts: []credit.Fact{fact}}
 	d.start = credit.Fold(h, day.Of(d.world.Now, h.Zone))
+	return nil
 }
 
 // touched is what was typed by hand, for the question before it is lost.
@@ -173,34 +161,11 @@ func (d *Seat) touched() string {
 	return strings.Join(nonEmpty(typed...), ", ")
 }
 
-// Do moves between the fields, opens and closes.
-func (d *Seat) Do(a keymap.Action) ask.Request {
-	d.text = ""
-	switch {
-	case d.form.do(a):
-		return nil
-	case a == keymap.Cancel:
-		return discard(d.touched(), "this seat")
-	case a != keymap.Accept:
-		return nil
-	}
-	d.recheck()
-	if d.err != nil {
-		d.Fail(d.err)
-		return nil
-	}
+// open opens the seat.
+func (d *Seat) open() ask.Request {
 	s, _ := d.seat()
 	at, _ := d.at()
-	return ask.Batch{ask.OpenSeat{Seat: s, At: at}, ask.Close{}}
-}
-
-// Key types and chooses.
-func (d *Seat) Key(k tea.KeyMsg) ask.Request {
-	d.text = ""
-	if d.form.key(k) {
-		d.recheck()
-	}
-	return nil
+	return done(ask.OpenSeat{Seat: s, At: at})
 }
 
 // Draw is the box.
