@@ -35,7 +35,7 @@ func TestWhich(t *testing.T) {
 	for _, c := range r.Which() {
 		got = append(got, c.Key+" "+c.Title)
 	}
-	want := []string{"g top", "i inbox", "e archived", "h due", "w waiting", "z snoozed", "s starred", "a all", "l label…", "m credits", "b why this many", "d drafts", "v invitations", "p merges"}
+	want := []string{"g top", "i inbox", "e archived", "h due", "w waiting", "z snoozed", "s starred", "a all", "l label…", "m credits", "b why this many", "d drafts", "v invitations", "p merges", "x import", "X export"}
 	if !slices.Equal(got, want) {
 		t.Errorf("after g: %q, want %q", got, want)
 	}
@@ -43,7 +43,7 @@ func TestWhich(t *testing.T) {
 
 // A sequence is given up without doing what its last key does alone.
 func TestSequenceGivenUp(t *testing.T) {
-	for _, key := range []string{"esc", "x", "j", "enter", " ", "[pasted text]", ""} {
+	for _, key := range []string{"esc", "q", "j", "enter", " ", "[pasted text]", ""} {
 		r := NewResolver(Default())
 		r.Press("g", Stack(Inbox))
 		got := r.Press(key, Stack(Inbox))

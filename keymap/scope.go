@@ -15,6 +15,8 @@ const (
 	Drafts      Scope = "drafts"
 	Invitations Scope = "invitations"
 	Merges      Scope = "merges"
+	Importing   Scope = "import"
+	Path        Scope = "path"     // a path is typed on the screen that imports and exports
 	Picker      Scope = "picker"   // choose from a list by typing, such as labels
 	Remind      Scope = "remind"   // the date field with its suggestions
 	Search      Scope = "search"   // people and messages, results below the field
@@ -30,8 +32,8 @@ const (
 // Scopes returns every scope in the order of the listing.
 func Scopes() []Scope {
 	return []Scope{
-		Inbox, Thread, Credits, Drafts, Invitations, Merges, Screen, Picker, Remind, Search, Commands, Note, Form, Writing,
-		Question, Sheet, Help, Global,
+		Inbox, Thread, Credits, Drafts, Invitations, Merges, Importing, Screen, Path, Picker, Remind, Search,
+		Commands, Note, Form, Writing, Question, Sheet, Help, Global,
 	}
 }
 
@@ -43,7 +45,7 @@ func Stack(s Scope) []Scope {
 		return []Scope{Global}
 	case Screen:
 		return []Scope{Screen, Global}
-	case Inbox, Thread, Credits, Drafts, Invitations, Merges:
+	case Inbox, Thread, Credits, Drafts, Invitations, Merges, Importing:
 		return []Scope{s, Screen, Global}
 	default:
 		return []Scope{s, Global}
@@ -54,7 +56,7 @@ func Stack(s Scope) []Scope {
 // that none of them can be a command.
 func (s Scope) Typing() bool {
 	switch s {
-	case Picker, Remind, Search, Commands, Note, Form, Writing, Help:
+	case Path, Picker, Remind, Search, Commands, Note, Form, Writing, Help:
 		return true
 	default:
 		return false
@@ -64,7 +66,7 @@ func (s Scope) Typing() bool {
 // fullScreen reports whether s lies on top of Screen.
 func (s Scope) fullScreen() bool {
 	switch s {
-	case Inbox, Thread, Credits, Drafts, Invitations, Merges, Screen:
+	case Inbox, Thread, Credits, Drafts, Invitations, Merges, Importing, Screen:
 		return true
 	default:
 		return false
