@@ -142,4 +142,8 @@ type Invitation struct {
 	Outgoing bool
 	At       time.Time // day precision: LinkedIn gives no zone
 	Note     string
+	// Gone is when the archive was made that lists invitations and this one no longer,
+	// while the person is no connection either: withdrawn, declined or expired, nobody
+	// knows which. It is zero while it is listed, or nothing is known.
+	Gone time.Time
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"context"
 	"errors"
 	"time"
 )
@@ -51,16 +52,43 @@ type PeopleSet interface {
 	Row(i int) Person
 }
 
-// Progress tells how far an import has come; Total is 0 while it is not known.
+// ImportPhase is what an import is at.
+type ImportPhase int
+
+// The phases of an import, in order. TakingBack follows a cancelled one, or is an
+// undo of its own.
+const (
+	Reading ImportPhase = iota
+	Comparing
+	Writing
+	TakingBack
+)
+
+// Progress tells how far an import, or taking it back, has come.
 type Progress struct {
-	Step        string // "reading messages.csv", "writing"
-	Done, Total int64  // bytes or records of this step
+	Step        string // in words: "reading messages.csv", "comparing people"
+	Phase       ImportPhase
+	File        string // while reading: the file's name as the archive has it
+	Rows        int    // while reading: records of the file so far
+	Done, Total int64  // bytes or records of this step; Total is 0 while it is not known
 }
 
-// ImportOptions are the choices of an import.
+// PreparedImport is an import that was read and compared with what is there.
+// Nothing is written yet. It holds no lock: others may write before it is applied.
+type PreparedImport interface {
+	// Report is what it would do: DryRun is set.
+	Report() ImportReport
+	// Apply writes it, after comparing again when something was written meanwhile.
+	// When ctx ends first, everything it wrote is taken back, no trace stays, and the
+	// error is ctx's.
+	Apply(ctx context.Context, progress func(Progress)) (ImportReport, error)
+}
+
+// ImportOptions are the choices of an import, and of taking it back, which asks only
+// for Now and NewID.
 type ImportOptions struct {
 	Owner  string // profile URL of the export's owner, empty: find out
 	DryRun bool   // count and check, write nothing
 	Now    time.Time
-	NewID  func(time.Time) string // for the event export.imported
+	NewID  func(time.Time) string // for the event that is added to the journal
 }

@@ -17,10 +17,14 @@ type ImportReport struct {
 	Problems      []Problem        `json:"problems"`  // the first 1,000
 	ProblemCount  int              `json:"problems_total"`
 	Changed       int              `json:"changed"` // people and messages that LinkedIn now gives otherwise
-	Files         []FileReport     `json:"files"`
-	FirstPartOnly bool             `json:"first_part_only"` // profile files only: the rest follows by mail
-	DryRun        bool             `json:"dry_run"`
-	Newest        time.Time        `json:"-"`
+	Renamed       []Rename         `json:"renamed"` // the first 1,000
+	RenamedCount  int              `json:"renamed_total"`
+	// NewConversations is how many conversations get a new message.
+	NewConversations int          `json:"new_conversations"`
+	Files            []FileReport `json:"files"`
+	FirstPartOnly    bool         `json:"first_part_only"` // profile files only: the rest follows by mail
+	DryRun           bool         `json:"dry_run"`
+	Newest           time.Time    `json:"-"`
 }
 
 // MessageCounts counts the records of messages.csv.
@@ -72,11 +76,22 @@ type Problem struct {
 	Reason string `json:"reason"`
 }
 
-// FileReport is what became of one file of an archive.
+// Rename is a person whom LinkedIn now gives another name: the profile is the same.
+type Rename struct {
+	ID  string `json:"id"`
+	Was string `json:"was"`
+	Now string `json:"now"`
+}
+
+// FileReport is what became of one file of an archive. New and Changed count what it
+// holds: people in Connections.csv, invitations, messages. Of several files of one kind
+// the first has the counts of all.
 type FileReport struct {
-	Name   string `json:"name"`
-	Rows   int    `json:"rows"`
-	Status string `json:"status"` // "read", "ignored", "empty"
+	Name    string `json:"name"`
+	Rows    int    `json:"rows"`
+	Status  string `json:"status"` // "read", "ignored", "empty"
+	New     int    `json:"new"`
+	Changed int    `json:"changed"`
 }
 
 // CheckReport is what a check found.

@@ -38,6 +38,8 @@ type intake struct {
 	people  []incoming   // in key order
 	threads []conversing // in key order
 
+	head    evidenceHead // when comparing began
+	owner   model.Person // when the archive was read
 	plan    plan
 	batches int          // written so far
 	done    importRecord // what earlier, interrupted runs did, and this one so far
@@ -56,34 +58,120 @@ type conversing struct {
 	who   standIn
 }
 
+// Prepare reads LinkedIn exports (zip, folder or single CSVs) and compares them with
+// what is there. It writes nothing.
+func (s *Store) Prepare(ctx context.Context, paths []string, o model.ImportOptions, progress func(model.Progress)) (model.PreparedImport, error) {
+	in := s.intake(ctx, paths, o, progress)
+	if err := in.prepare(); err != nil {
+		return nil, err
+	}
+	report, err := in.report(true)
+	if err != nil {
+		return nil, err
+	}
+	return &prepared{in, report}, nil
+}
+
+// prepared is a model.PreparedImport.
+type prepared struct {
+	in     *intake
+	report model.ImportReport
+}
+
+// Report is what the import would do.
+func (p *prepared) Report() model.ImportReport { return p.report }
+
+// Apply writes what was prepared. ErrBusy means that another program imports.
+func (p *prepared) Apply(ctx context.Context, progress func(model.Progress)) (model.ImportReport, error) {
+	in := p.in
+	release, err := in.s.alone(in.options)
+	if err != nil {
+		return model.ImportReport{}, err
+	}
+	defer release()
+	in.ctx, in.progress = ctx, progressOr(progress)
+	if err := in.again(); err != nil {
+		return model.ImportReport{}, err
+	}
+	return in.apply()
+}
+
 // Import reads LinkedIn exports (zip, folder or single CSVs) into the database. It
 // is idempotent: what is there already is not written again. After an interruption
 // the same call finishes what was begun, with the same result. ErrBusy means that
 // another program imports.
 func (s *Store) Import(ctx context.Context, paths []string, o model.ImportOptions, progress func(model.Progress)) (model.ImportReport, error) {
-	if progress == nil {
-		progress = func(model.Progress) {}
-	}
-	in := &intake{s: s, ctx: ctx, options: o, progress: progress, paths: paths}
+	in := s.intake(ctx, paths, o, progress)
 	if !o.DryRun {
-		release, err := s.own("an import, begun " + o.Now.Format("2006-01-02 15:04") + ",")
+		release, err := s.alone(o)
 		if err != nil {
 			return model.ImportReport{}, err
 		}
 		defer release()
 	}
+	if err := in.prepare(); err != nil {
+		return model.ImportReport{}, err
+	}
+	if o.DryRun {
+		return in.report(true)
+	}
+	return in.apply()
+}
+
+// intake begins an import.
+func (s *Store) intake(ctx context.Context, paths []string, o model.ImportOptions, progress func(model.Progress)) *intake {
+	return &intake{s: s, ctx: ctx, options: o, progress: progressOr(progress), paths: paths}
+}
+
+// progressOr is a listener, though there may be none.
+func progressOr(progress func(model.Progress)) func(model.Progress) {
+	if progress == nil {
+		return func(model.Progress) {}
+	}
+	return progress
+}
+
+// alone makes sure that no other program imports.
+func (s *Store) alone(o model.ImportOptions) (release func(), err error) {
+	return s.own("an import, begun " + o.Now.Format("2006-01-02 15:04") + ",")
+}
+
+// prepare reads the archive and compares it with what is there.
+func (in *intake) prepare() error {
 	if err := in.read(); err != nil {
+		return err
+	}
+	return in.compare()
+}
+
+// again prepares anew if something was written since. Whose export it is may have
+// turned out meanwhile, so that the archive is read anew, too, when the owner is
+// another one.
+func (in *intake) again() error {
+	var now evidenceHead
+	owner, _, err := in.s.Owner()
+	if err == nil {
+		err = in.s.readEvidence(func(_ *bolt.Tx, head evidenceHead) error {
+			now = head
+			return nil
+		})
+	}
+	switch {
+	case err != nil || now == in.head:
+		return err
+	case owner != in.owner:
+		return in.prepare()
+	}
+	in.arrange()
+	return in.compare()
+}
+
+// apply writes what was prepared.
+func (in *intake) apply() (model.ImportReport, error) {
+	if err := in.write(); err != nil {
 		return model.ImportReport{}, err
 	}
-	if err := in.compare(); err != nil {
-		return model.ImportReport{}, err
-	}
-	if !o.DryRun {
-		if err := in.write(); err != nil {
-			return model.ImportReport{}, err
-		}
-	}
-	return in.report()
+	return in.report(false)
 }
 
 // read reads the archive, and makes sure that it is the same member's as before.
@@ -92,6 +180,7 @@ func (in *intake) read() error {
 	if err != nil {
 		return err
 	}
+	in.owner = owner
 	url := in.options.Owner
 	if url == "" && known {
 		url = owner.URL
@@ -142,7 +231,7 @@ func (in *intake) names() bool { return len(in.export.Messages)+len(in.export.In
 func (in *intake) parse(owner string) (*linkedin.Export, error) {
 	options := linkedin.Options{OwnerURL: owner, Now: in.options.Now}
 	return linkedin.Read(in.ctx, in.paths, options, func(p linkedin.Progress) {
-		in.progress(model.Progress{Step: "reading " + p.File, Done: p.Read, Total: p.Size})
+		in.progress(model.Progress{Step: "reading " + p.File, Phase: model.Reading, File: p.File, Rows: p.Rows, Done: p.Read, Total: p.Size})
 	})
 }
 
@@ -197,12 +286,10 @@ func (in *intake) name() string {
 
 // importRecord is what the import bucket says of an archive.
 type importRecord struct {
-	State   string   `cbor:"1,keyasint"`
-	Name    string   `cbor:"2,keyasint,omitempty"`
-	Paths   []string `cbor:"3,keyasint,omitempty"` // while running
-	New     int      `cbor:"4,keyasint,omitempty"` // messages
-	Changed int      `cbor:"5,keyasint,omitempty"` // people and messages
-	People  int      `cbor:"6,keyasint,omitempty"` // new ones
+	State string   `cbor:"1,keyasint"`
+	Name  string   `cbor:"2,keyasint,omitempty"`
+	Paths []string `cbor:"3,keyasint,omitempty"` // while running
+	tally
 }
 
 // The states of an import.

@@ -100,10 +100,16 @@ func mergePerson(old, in personRecord) personRecord {
 // personChange is what an archive does to one person.
 type personChange struct {
 	record   personRecord
-	fresh    bool // was not there
-	changed  bool // LinkedIn now says otherwise
-	dirty    bool // must be written
-	redigest bool // thread rows that name them must be derived anew
+	was      string // the name that was there
+	fresh    bool   // was not there
+	changed  bool   // LinkedIn now says otherwise
+	dirty    bool   // must be written
+	redigest bool   // thread rows that name them must be derived anew
+}
+
+// renamed tells whether somebody with a name has another one now.
+func (c personChange) renamed() bool {
+	return c.was != "" && c.was != closedAccount && c.was != c.record.Name
 }
 
 // comparePerson compares somebody with what is there.
@@ -121,7 +127,7 @@ func (c *codec) comparePerson(tx *bolt.Tx, p incoming) (personChange, error) {
 	same := merged
 	same.Observed = old.Observed
 	return personChange{
-		record: merged, dirty: merged != old, changed: same != old,
+		record: merged, was: old.Name, dirty: merged != old, changed: same != old,
 		redigest: merged.Name != old.Name || merged.Connected != old.Connected || merged.ConnectedOn != old.ConnectedOn,
 	}, nil
 }

@@ -13,16 +13,14 @@ const batchSize = 1000
 
 // plan is what an import finds to do.
 type plan struct {
-	freshPeople   int
-	changedPeople int
-	freshMessages int
-	changed       int // messages that LinkedIn now gives otherwise
-	people        []incoming
-	threads       []conversing
-	invitations   []invitationPut
-	touched       map[model.Key]struct{} // people whose thread rows must be derived anew
-	owner         bool                   // the owner's record must be written
-	past          importRecord           // what earlier runs left
+	found       tally
+	renames     []model.Rename // the first of them
+	people      []incoming
+	threads     []conversing
+	invitations []invitationPut
+	touched     map[model.Key]struct{} // people whose thread rows must be derived anew
+	owner       bool                   // the owner's record must be written
+	past        importRecord           // what earlier runs left
 }
 
 // empty tells whether there is nothing to write.
@@ -32,15 +30,17 @@ func (p *plan) empty() bool {
 
 // invitationPut is one invitation to write.
 type invitationPut struct {
-	key    invitationKey
-	record invitationRecord
-	fresh  bool
+	key     invitationKey
+	record  invitationRecord
+	fresh   bool
+	changed bool // LinkedIn now says otherwise
 }
 
 // compare compares the archive with what is there, a burst at a time.
 func (in *intake) compare() error {
-	in.plan.touched = map[model.Key]struct{}{}
+	in.plan = plan{touched: map[model.Key]struct{}{}}
 	err := in.s.readEvidence(func(tx *bolt.Tx, head evidenceHead) (err error) {
+		in.head = head
 		if in.plan.past, err = in.s.codec.importRecord(tx, head, in.archive()); err != nil {
 			return err
 		}
@@ -81,7 +81,7 @@ func inBursts[T any](in *intake, step string, list []T, size func(T) int, do fun
 			return err
 		}
 		done = end
-		in.progress(model.Progress{Step: step, Done: int64(done), Total: int64(len(list))})
+		in.progress(model.Progress{Step: step, Phase: model.Comparing, Done: int64(done), Total: int64(len(list))})
 	}
 	return nil
 }
@@ -93,10 +93,9 @@ func (in *intake) comparePeople(tx *bolt.Tx, people []incoming) error {
 		if err != nil {
 			return err
 		}
-		if change.fresh {
-			in.plan.freshPeople++
-		} else if change.changed {
-			in.plan.changedPeople++
+		in.plan.found.person(p, change)
+		if change.renamed() && len(in.plan.renames) < renamesListed {
+			in.plan.renames = append(in.plan.renames, model.Rename{ID: change.record.ID, Was: change.was, Now: change.record.Name})
 		}
 		if change.dirty {
 			in.plan.people = append(in.plan.people, p)
@@ -115,8 +114,12 @@ func (in *intake) compareThreads(tx *bolt.Tx, threads []conversing) error {
 		if err != nil {
 			return err
 		}
-		in.plan.freshMessages += change.fresh
-		in.plan.changed += change.changed
+		for _, p := range change.puts {
+			in.plan.found.message(p)
+		}
+		if change.fresh > 0 {
+			in.plan.found.Conversations++
+		}
 		if change.dirty() {
 			in.plan.threads = append(in.plan.threads, t)
 		}
@@ -146,7 +149,9 @@ func (in *intake) compareInvitations() error {
 					continue
 				}
 			}
-			in.plan.invitations = append(in.plan.invitations, invitationPut{key, record, value == nil})
+			p := invitationPut{key: key, record: record, fresh: value == nil, changed: value != nil}
+			in.plan.found.invitation(p)
+			in.plan.invitations = append(in.plan.invitations, p)
 			in.plan.touched[key.person] = struct{}{}
 		}
 		return nil

@@ -5,25 +5,28 @@ import (
 	"cordial/store/linkedin"
 )
 
-// report puts what was found and done into the model's words.
-func (in *intake) report() (model.ImportReport, error) {
+// report puts what was found and done, or, dry, would be done, into the model's words.
+func (in *intake) report(dry bool) (model.ImportReport, error) {
 	e, counts := in.export, in.export.Counts
-	fresh, changed := in.plan.freshMessages, in.plan.changed+in.plan.changedPeople
+	found := in.plan.found
 	if in.plan.past.State == importRunning { // the run that was interrupted is part of this import
-		fresh += in.plan.past.New
-		changed += in.plan.past.Changed
+		found = found.plus(in.plan.past.tally)
 	}
 	r := model.ImportReport{
 		Owner: e.Owner.Key, Connections: counts.Connections, People: counts.People,
 		Conversations: counts.Conversations, Groups: counts.Groups,
 		Messages: model.MessageCounts{
-			Imported: counts.Messages, New: fresh, Known: counts.Messages - fresh, Skipped: skipped(counts.Skipped),
+			Imported: counts.Messages, New: found.New, Known: counts.Messages - found.New, Skipped: skipped(counts.Skipped),
 		},
-		Invitations:   model.InvitationCounts(counts.Invitations),
-		InMails:       model.InMailCounts(counts.InMails),
-		Changed:       changed,
-		FirstPartOnly: e.FirstPartOnly,
-		DryRun:        in.options.DryRun,
+		Invitations:      model.InvitationCounts(counts.Invitations),
+		InMails:          model.InMailCounts(counts.InMails),
+		Changed:          found.Changed,
+		Renamed:          in.plan.renames,
+		RenamedCount:     found.Renamed,
+		NewConversations: found.Conversations,
+		Files:            found.files(e.Files),
+		FirstPartOnly:    e.FirstPartOnly,
+		DryRun:           dry,
 	}
 	if in.newest != 0 {
 		r.Newest = at(in.newest)
@@ -33,9 +36,6 @@ func (in *intake) report() (model.ImportReport, error) {
 	}
 	for _, n := range counts.Skipped {
 		r.ProblemCount += n
-	}
-	for _, f := range e.Files {
-		r.Files = append(r.Files, model.FileReport{Name: f.Name, Rows: f.Rows, Status: status(f)})
 	}
 	var err error
 	r.Proposals, err = in.proposals()

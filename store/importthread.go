@@ -28,9 +28,10 @@ func (t *threadChange) dirty() bool { return t.dirtyThread || len(t.puts) > 0 }
 
 // put is one message to write.
 type put struct {
-	key    messageKey
-	record messageRecord
-	fresh  bool
+	key     messageKey
+	record  messageRecord
+	fresh   bool
+	changed bool // LinkedIn now gives it otherwise
 }
 
 // stored is a message that is there.
@@ -61,7 +62,7 @@ func (in *intake) compareThread(tx *bolt.Tx, t conversing) (threadChange, error)
 	change.moved = t.who.renamed(there)
 	for _, m := range there {
 		if len(change.moved) > 0 && m.key.sender == t.who.from {
-			change.puts = append(change.puts, put{m.key, m.record, false})
+			change.puts = append(change.puts, put{key: m.key, record: m.record})
 		}
 	}
 	newer := in.observed >= before.Observed
@@ -159,7 +160,7 @@ func (in *intake) compareSecond(change *threadChange, key messageKey, group []*l
 		change.update(p.old, p.in, newer)
 	}
 	for _, r := range surplus {
-		change.puts = append(change.puts, put{key, r, true})
+		change.puts = append(change.puts, put{key: key, record: r, fresh: true})
 		change.fresh++
 		key.n++
 	}
@@ -210,7 +211,8 @@ func (t *threadChange) update(old stored, in messageRecord, newer bool) {
 	}
 	take(&merged.Text, in.Text)
 	take(&merged.Subject, in.Subject)
-	if merged.Text != old.record.Text || merged.Subject != old.record.Subject {
+	changed := merged.Text != old.record.Text || merged.Subject != old.record.Subject
+	if changed {
 		t.changed++
 	}
 	take(&merged.Name, in.Name)
@@ -218,7 +220,7 @@ func (t *threadChange) update(old stored, in messageRecord, newer bool) {
 		merged.Attachments = in.Attachments
 	}
 	if !sameMessage(merged, old.record) {
-		t.puts = append(t.puts, put{old.key, merged, false})
+		t.puts = append(t.puts, put{key: old.key, record: merged, changed: changed})
 	}
 }
 

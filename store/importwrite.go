@@ -105,11 +105,9 @@ func (in *intake) writePeople() error {
 				if err != nil {
 					return err
 				}
+				in.done.person(p, change)
 				if change.fresh {
 					head.People++
-					in.done.People++
-				} else if change.changed {
-					in.done.Changed++
 				}
 				if err := in.s.codec.putPerson(tx, p.key, change.record); err != nil {
 					return err
@@ -120,7 +118,7 @@ func (in *intake) writePeople() error {
 		if err != nil {
 			return err
 		}
-		in.progress(model.Progress{Step: "writing people", Done: int64(len(in.plan.people) - len(list)), Total: int64(len(in.plan.people))})
+		in.progress(model.Progress{Step: "writing people", Phase: model.Writing, Done: int64(len(in.plan.people) - len(list)), Total: int64(len(in.plan.people))})
 	}
 	return nil
 }
@@ -139,6 +137,7 @@ func (in *intake) writeInvitations() error {
 				if err != nil {
 					return err
 				}
+				in.done.invitation(p)
 				if p.fresh {
 					head.Invitations++
 				}
@@ -173,7 +172,7 @@ func (in *intake) writeThreads() error {
 		}
 		list = list[done:]
 		messages += wrote
-		in.progress(model.Progress{Step: "writing messages", Done: messages, Total: int64(in.plan.freshMessages)})
+		in.progress(model.Progress{Step: "writing messages", Phase: model.Writing, Done: messages, Total: int64(in.plan.found.New)})
 	}
 	return nil
 }
@@ -196,9 +195,9 @@ func (in *intake) writeSome(tx *bolt.Tx, head *evidenceHead, list []conversing) 
 		}
 		puts := change.puts[:min(max(room, len(change.moved)), len(change.puts))]
 		for _, p := range puts {
+			in.done.message(p)
 			if p.fresh {
 				head.Messages++
-				in.done.New++
 				fresh++
 			}
 			if err := in.s.codec.putMessage(bucket, p); err != nil {
@@ -209,8 +208,10 @@ func (in *intake) writeSome(tx *bolt.Tx, head *evidenceHead, list []conversing) 
 			head.Conversations++
 		}
 		if len(puts) == len(change.puts) {
-			in.done.Changed += change.changed
 			done++
+			if change.fresh > 0 {
+				in.done.Conversations++
+			}
 		}
 		if err := in.s.codec.putConversation(tx, t.key, change.conversation); err != nil {
 			return done, fresh, err

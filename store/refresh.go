@@ -56,7 +56,7 @@ func (in *intake) refresh(all bool) error {
 		if err != nil {
 			return err
 		}
-		in.progress(model.Progress{Step: "writing conversations", Done: int64(total - len(stale)), Total: int64(total)})
+		in.progress(model.Progress{Step: "writing conversations", Phase: model.Writing, Done: int64(total - len(stale)), Total: int64(total)})
 	}
 	return nil
 }

@@ -120,6 +120,39 @@ func (s *fakeStore) Import(ctx context.Context, _ []string, o port.ImportOptions
 	return r, ctx.Err()
 }
 
+func (s *fakeStore) Prepare(ctx context.Context, paths []string, o port.ImportOptions, progress func(port.Progress)) (port.Prepared, error) {
+	o.DryRun = true
+	_, err := s.Import(ctx, paths, o, progress)
+	return &fakeImport{s, paths, o}, err
+}
+
+// fakeImport is an import into a fakeStore that was prepared.
+type fakeImport struct {
+	s     *fakeStore
+	paths []string
+	o     port.ImportOptions
+}
+
+func (p *fakeImport) Report() model.ImportReport {
+	r := p.s.report
+	r.DryRun = true
+	return r
+}
+
+func (p *fakeImport) Apply(ctx context.Context, progress func(port.Progress)) (model.ImportReport, error) {
+	p.o.DryRun = false
+	return p.s.Import(ctx, p.paths, p.o, progress)
+}
+
+func (s *fakeStore) Abandon(context.Context, func(port.Progress)) error {
+	s.unfinished = nil
+	return nil
+}
+
+func (s *fakeStore) TakeBack(_ context.Context, event string, o port.ImportOptions, _ func(port.Progress)) error {
+	return s.Append(uint64(len(s.events)), []model.Event{{ID: o.NewID(o.Now), At: o.Now, Recorded: o.Now, Decision: model.EventReverted{Event: event}}})
+}
+
 func (s *fakeStore) Check(context.Context, bool) (model.CheckReport, error) { return s.check, nil }
 
 // threadList and peopleList are pictures of evidence.

@@ -163,11 +163,13 @@ func (s *session) printImport(r model.ImportReport, asJSON bool) error {
 	return s.sayProposals(r)
 }
 
-// jsonReport is the report as --json prints it: the problems are a list, though an
-// empty one.
+// jsonReport is the report as --json prints it: lists are lists, though empty ones.
 func jsonReport(r model.ImportReport) model.ImportReport {
 	if r.Problems == nil {
 		r.Problems = []model.Problem{}
+	}
+	if r.Renamed == nil {
+		r.Renamed = []model.Rename{}
 	}
 	if r.Files == nil {
 		r.Files = []model.FileReport{}

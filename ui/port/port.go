@@ -35,6 +35,8 @@ type (
 	People = model.PeopleSet
 	// Progress tells how far an import has come.
 	Progress = model.Progress
+	// Prepared is an import that was read and compared, and not written yet.
+	Prepared = model.PreparedImport
 	// ImportOptions are the choices of an import.
 	ImportOptions = model.ImportOptions
 )
@@ -70,15 +72,26 @@ type Archive interface {
 	Owner() (p model.Person, ok bool, err error)
 }
 
-// Importer brings evidence in.
+// Importer brings evidence in, and takes it back.
 type Importer interface {
-	// Import reads LinkedIn exports (zip, folder or single CSVs). It is idempotent,
-	// and one transaction from the user's point of view: after an interruption the
-	// same call finishes what was begun, with the same result.
+	// Prepare reads LinkedIn exports (zip, folder or single CSVs) and compares them
+	// with what is there. It writes nothing.
+	Prepare(ctx context.Context, paths []string, o ImportOptions, progress func(Progress)) (Prepared, error)
+	// Import is Prepare and Apply at once, and with DryRun only Prepare. It is
+	// idempotent, and one transaction from the user's point of view: after an
+	// interruption the same call finishes what was begun, with the same result.
 	Import(ctx context.Context, paths []string, o ImportOptions, progress func(Progress)) (model.ImportReport, error)
-	// Unfinished lists the paths of an import that was interrupted: importing them
-	// again finishes it. Empty when there is none.
+	// Unfinished lists the paths of an import whose program was killed half-way:
+	// importing them again finishes it, Abandon takes it back. Empty when there is none.
 	Unfinished() (paths []string, err error)
+	// Abandon takes an unfinished import back instead of finishing it; none is no
+	// error.
+	Abandon(ctx context.Context, progress func(Progress)) error
+	// TakeBack undoes the newest import that counts, whose event export.imported has
+	// this id: all it brought goes, what it changed is as before, and an event.reverted
+	// is added for it. Interrupted, the same call finishes it. It is refused when the
+	// import is not the newest or was made before imports could be undone.
+	TakeBack(ctx context.Context, event string, o ImportOptions, progress func(Progress)) error
 }
 
 // Checker compares a database with itself.

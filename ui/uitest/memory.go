@@ -2,7 +2,6 @@ package uitest
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"time"
 
@@ -16,6 +15,7 @@ type Memory struct {
 	FailRead   error // what everything else answers, nil to work
 	FailDrafts error // what saving a draft answers, nil to work
 	Appends    int   // counts the batches that were written
+	Imports    Imports
 
 	events   []model.Event
 	evidence uint64
@@ -121,14 +121,6 @@ func (m *Memory) AllInvitations() ([]model.Invitation, error) {
 
 // Owner is nobody in particular.
 func (m *Memory) Owner() (model.Person, bool, error) { return model.Person{}, false, m.FailRead }
-
-// Import is not what Memory is for.
-func (m *Memory) Import(context.Context, []string, port.ImportOptions, func(port.Progress)) (model.ImportReport, error) {
-	return model.ImportReport{}, errors.New("a store in memory imports nothing")
-}
-
-// Unfinished is nothing: what imports nothing leaves nothing unfinished.
-func (m *Memory) Unfinished() ([]string, error) { return nil, m.FailRead }
 
 // Check finds nothing wrong.
 func (m *Memory) Check(context.Context, bool) (model.CheckReport, error) {
