@@ -8,7 +8,7 @@ func (b *Book) About(thread, person Key) []Event {
 	last := -1 // a decision may name both the thread and the person
 	a, p := b.threads[thread], []int(nil)
 	if person != 0 {
-		p = b.people[person]
+		p = b.placesOf(person)
 	}
 	for len(a) > 0 || len(p) > 0 {
 		var place int

@@ -46,6 +46,14 @@ func (b *Book) admit(e Event) error {
 		return b.needContact(d.Contact)
 	case ContactEdited:
 		return b.needContact(d.Contact)
+	case ContactUnedited:
+		return b.needContact(d.Contact)
+	case ContactMerged:
+		return firstError(b.needContact(d.Contact), b.needContact(d.Into))
+	case ContactApart:
+		return firstError(b.needContact(d.Contact), b.needContact(d.Other))
+	case ContactRemoved:
+		return b.needContact(d.Contact)
 	case MessageRecorded:
 		return b.needContact(d.Contact)
 	case TemplateAdded:

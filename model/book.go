@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"cordial/model/credit"
@@ -24,7 +25,7 @@ type Book struct {
 	dead      []bool           // taken back, by place
 
 	threads  map[Key][]int // places of the triage events about a thread
-	people   map[Key][]int // places of the events about a person
+	people   map[Key][]int // places of the events about a person: see placesOf
 	contacts map[string]int
 	ids      map[Key]string // the first contact id of a person
 	seats    []*seatRecord  // in the order of opening
@@ -32,6 +33,7 @@ type Book struct {
 	inmails  map[string]int // InMail id → place of its sending
 	labels   []int          // places of the events that name a label
 	imports  []int          // places of the imports
+	one      oneness        // who is one with whom
 
 	templates map[string]int // template id → place of its adding
 	settings  []int          // places of templates, quotas and the choice of a seat
@@ -55,23 +57,26 @@ func NewBook(w World) *Book {
 		threads: map[Key][]int{}, people: map[Key][]int{},
 		contacts: map[string]int{}, ids: map[Key]string{},
 		seatByID: map[string]*seatRecord{}, inmails: map[string]int{}, templates: map[string]int{},
+		one: newOneness(),
 	}
 }
 
 // Change tells what an event touched, so that whoever draws it redraws only that.
 type Change struct {
 	Threads  []Key
-	People   []Key
-	Seats    bool // a seat, its InMails, or which seat is the active one
-	Labels   bool // the list of labels may differ
-	Import   bool // what counts as already read may differ
-	Settings bool // templates or quotas may differ
+	People   []Key // when Who is set, all keys of everybody concerned
+	Who      bool  // who is one with whom may differ, or who was removed
+	Seats    bool  // a seat, its InMails, or which seat is the active one
+	Labels   bool  // the list of labels may differ
+	Import   bool  // what counts as already read may differ
+	Settings bool  // templates or quotas may differ
 }
 
 // merge adds another change.
 func (c *Change) merge(o Change) {
 	c.Threads = append(c.Threads, o.Threads...)
 	c.People = append(c.People, o.People...)
+	c.Who = c.Who || o.Who
 	c.Seats = c.Seats || o.Seats
 	c.Labels = c.Labels || o.Labels
 	c.Import = c.Import || o.Import
@@ -113,6 +118,9 @@ func (b *Book) Apply(e Event) (Change, error) {
 		b.reversals[target] = append(b.reversals[target], place)
 		b.settle(target, &change)
 	}
+	if change.Who {
+		change.People = b.everyKey(change.People)
+	}
 	return change, nil
 }
 
@@ -124,6 +132,9 @@ func (b *Book) settle(place int, change *Change) {
 		if !b.dead[r] {
 			b.dead[place] = true
 		}
+	}
+	if ofOneness(b.events[place].Decision) {
+		b.uniteAll()
 	}
 	change.merge(b.subjects(place))
 	if r, ok := b.events[place].Decision.(EventReverted); ok {
@@ -154,8 +165,9 @@ func (b *Book) touch(place int) Change {
 		b.threads[k] = append(b.threads[k], place)
 	}
 	for _, k := range people {
-		b.people[k] = append(b.people[k], place)
+		b.file(k, place)
 	}
+	b.unite(place)
 	if s := b.seatOf(e.Decision); s != nil {
 		s.places = append(s.places, place)
 	}
@@ -175,6 +187,7 @@ func (b *Book) subjects(place int) Change {
 	var c Change
 	d := b.events[place].Decision
 	c.Threads, c.People = b.filedUnder(d)
+	c.Who = ofOneness(d)
 	if s := b.seatOf(d); s != nil {
 		s.ledger = ledgerCache{}
 		c.Seats = true
@@ -195,26 +208,36 @@ func (b *Book) subjects(place int) Change {
 	case ExportImported:
 		c.Import = true
 	}
+	c.People = b.rootsOf(c.People)
 	return c
 }
 
-// filedUnder is the threads and people that a decision is filed under.
+// filedUnder is the threads and people that a decision is filed under. People are
+// filed under their own keys, so that a merge can be taken back.
 func (b *Book) filedUnder(d Decision) (threads, people []Key) {
 	switch d := d.(type) {
 	case ContactAdded:
-		return nil, []Key{b.PersonKey(d.Contact)}
+		return nil, []Key{b.keyOf(d.Contact)}
+	case ContactMerged:
+		return nil, []Key{b.keyOf(d.Contact), b.keyOf(d.Into)}
+	case ContactApart:
+		return nil, []Key{b.keyOf(d.Contact), b.keyOf(d.Other)}
+	case ContactRemoved:
+		return nil, []Key{b.keyOf(d.Contact)}
+	case ContactUnedited:
+		return nil, []Key{b.keyOf(d.Contact)}
 	case InMailSent:
-		return nil, []Key{b.PersonKey(d.Contact)}
+		return nil, []Key{b.keyOf(d.Contact)}
 	case InMailAnswered:
 		return nil, []Key{b.inmailPerson(d.InMail)}
 	case InMailUndelivered:
 		return nil, []Key{b.inmailPerson(d.InMail)}
 	case InvitationRecorded:
-		return nil, []Key{b.PersonKey(d.Contact)}
+		return nil, []Key{b.keyOf(d.Contact)}
 	case ContactEdited:
-		return nil, []Key{b.PersonKey(d.Contact)}
+		return nil, []Key{b.keyOf(d.Contact)}
 	case MessageRecorded:
-		return nil, []Key{b.PersonKey(d.Contact)}
+		return nil, []Key{b.keyOf(d.Contact)}
 	}
 	s := SubjectsOf(d)
 	for _, id := range s.Threads {
@@ -223,9 +246,19 @@ func (b *Book) filedUnder(d Decision) (threads, people []Key) {
 		}
 	}
 	for _, id := range s.People {
-		people = append(people, b.PersonKey(id))
+		people = append(people, b.keyOf(id))
 	}
 	return threads, people
+}
+
+// everyKey is all keys of everybody whom some keys belong to.
+func (b *Book) everyKey(keys []Key) []Key {
+	var all []Key
+	for _, k := range keys {
+		all = append(all, b.Keys(k)...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // inmailPeople is everybody who was sent an InMail from a seat: what they see of
@@ -234,7 +267,7 @@ func (b *Book) inmailPeople(seat string) []Key {
 	var people []Key
 	for _, place := range b.seatByID[seat].places {
 		if d, ok := b.events[place].Decision.(InMailSent); ok {
-			people = append(people, b.PersonKey(d.Contact))
+			people = append(people, b.keyOf(d.Contact))
 		}
 	}
 	return people
@@ -277,7 +310,7 @@ func (b *Book) inmailSeat(id string) *seatRecord {
 // inmailPerson is the person whom an InMail went to.
 func (b *Book) inmailPerson(id string) Key {
 	if sent, ok := b.sending(id); ok {
-		return b.PersonKey(sent.Contact)
+		return b.keyOf(sent.Contact)
 	}
 	return 0
 }

@@ -28,6 +28,8 @@ func (b *Book) Describe(d Decision, n Names) string {
 		return "added " + shownName(d.Name, d.Contact)
 	case ContactEdited:
 		return "edited " + b.named(d.Contact, n) + ": " + d.fieldWords()
+	case ContactMerged, ContactApart, ContactRemoved, ContactUnedited:
+		return b.describePeople(d, n)
 	case ExportImported:
 		return fmt.Sprintf("imported %s: %s", shownName(d.Name, "an export"), plural(d.Messages, "new message"))
 	case InMailSent, InMailAnswered, InMailUndelivered, InvitationRecorded, MessageRecorded:

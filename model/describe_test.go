@@ -46,6 +46,10 @@ func everyDecision() []struct {
 		{ContactEdited{Contact: "ada", OpenProfile: ptr(false)}, "edited Ada Lovelace: no Open Profile"},
 		{ContactEdited{Contact: "ada", Role: ptr(role.IsRecruiter)}, "edited Ada Lovelace: recruiter"},
 		{ContactEdited{Contact: "ada", Role: ptr(role.Role(""))}, "edited Ada Lovelace: role by headline"},
+		{ContactMerged{Contact: "eve", Into: "ada"}, "merged Ada Lovelace (eve) into Ada Lovelace (ada)"},
+		{ContactApart{Contact: "ada", Other: "bo"}, "kept Ada Lovelace and Bo\ufffd Two apart"},
+		{ContactRemoved{Contact: "bo"}, "removed Bo\ufffd Two"},
+		{ContactUnedited{Contact: "ada", Fields: []string{"company", "open_profile"}}, "took company, open profile of Ada Lovelace from LinkedIn again"},
 		{ThreadMarked{MarkArchived, ada}, "archived Ada Lovelace"},
 		{ThreadMarked{MarkUnarchived, ada}, "put Ada Lovelace back into the inbox"},
 		{ThreadMarked{MarkStarred, ada}, "starred Ada Lovelace"},
@@ -76,6 +80,7 @@ func everyDecision() []struct {
 func TestEveryDecisionIsDescribed(t *testing.T) {
 	j := newJournal(t)
 	j.add("01-01 12:00", ContactAdded{Contact: "ada", Name: "Ada Lovelace"})
+	j.add("01-01 12:00", ContactAdded{Contact: "eve", Name: "Ada Lovelace"})
 	described := map[string]bool{EventReverted{}.Kind(): true}
 	for _, c := range everyDecision() {
 		id := j.add("02-01 12:00", c.d)
@@ -92,7 +97,7 @@ func TestEveryDecisionIsDescribed(t *testing.T) {
 			t.Errorf("%s is not among the decisions tried", k.Name)
 		}
 	}
-	taken := j.add("02-02 12:00", EventReverted{Event: "e2"})
+	taken := j.add("02-02 12:00", EventReverted{Event: "e3"})
 	if got := j.Describe(EventReverted{Event: taken}, Names{}); got != "did again: added Bo\ufffd Two" {
 		t.Error(got)
 	}

@@ -1,12 +1,69 @@
 package model
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
-// edit puts in what was edited of a contact since the event at a place.
-func (b *Book) edit(p *Person, since int) {
-	for _, place := range b.people[p.Key] {
-		if d, ok := b.events[place].Decision.(ContactEdited); ok && place > since && d.Contact == p.ID && !b.dead[place] {
-			d.applyTo(p)
+// edits is what the user says of a contact by now, field by field: nil where nothing is
+// said. Of somebody who is several contacts it is what is said of any of them.
+func (b *Book) edits(person Key, contact string) ContactEdited {
+	var all ContactEdited
+	if b.joined(person) {
+		contact = ""
+	}
+	for _, place := range b.placesOf(person) {
+		if b.dead[place] {
+			continue
+		}
+		switch d := b.events[place].Decision.(type) {
+		case ContactEdited:
+			if b.counts(place, d.Contact, contact) {
+				all.take(d)
+			}
+		case ContactUnedited:
+			if b.counts(place, d.Contact, contact) {
+				all.drop(d.Fields)
+			}
+		}
+	}
+	return all
+}
+
+// counts tells whether what is said of a contact at a place is asked for, and is said
+// of the contact as it was added last.
+func (b *Book) counts(place int, of, contact string) bool {
+	return place > b.contacts[of] && (contact == "" || of == contact)
+}
+
+// take takes over the fields that are given.
+func (d *ContactEdited) take(o ContactEdited) {
+	d.Name, d.Headline = cmp.Or(o.Name, d.Name), cmp.Or(o.Headline, d.Headline)
+	d.Company, d.Position = cmp.Or(o.Company, d.Company), cmp.Or(o.Position, d.Position)
+	d.Email, d.Degree = cmp.Or(o.Email, d.Email), cmp.Or(o.Degree, d.Degree)
+	d.OpenProfile, d.Role = cmp.Or(o.OpenProfile, d.OpenProfile), cmp.Or(o.Role, d.Role)
+}
+
+// drop leaves fields as they were before they were edited.
+func (d *ContactEdited) drop(fields []string) {
+	for _, field := range fields {
+		switch field {
+		case "name":
+			d.Name = nil
+		case "headline":
+			d.Headline = nil
+		case "company":
+			d.Company = nil
+		case "position":
+			d.Position = nil
+		case "email":
+			d.Email = nil
+		case "degree":
+			d.Degree = nil
+		case "open_profile":
+			d.OpenProfile = nil
+		case "role":
+			d.Role = nil
 		}
 	}
 }
@@ -40,11 +97,45 @@ func (d ContactEdited) applyTo(p *Person) {
 	}
 }
 
+// Found is what the evidence says of somebody who has these keys, the root first: what
+// it says of the root goes before what it says of the others. read answers what it
+// says of one key.
+func Found(keys []Key, read func(Key) (Person, bool, error)) (found Person, known bool, err error) {
+	for _, k := range keys {
+		p, ok, err := read(k)
+		if err != nil {
+			return Person{}, false, err
+		}
+		switch {
+		case ok && known:
+			found = found.FilledFrom(p)
+		case ok:
+			found, known = p, true
+		}
+	}
+	if known {
+		found.Key = keys[0]
+	}
+	return found, known, nil
+}
+
+// Known is what evidence and journal together know of somebody, under all their keys.
+// read answers what the evidence says of one key.
+func (b *Book) Known(key Key, read func(Key) (Person, bool, error)) (Person, bool, error) {
+	found, known, err := Found(b.Keys(key), read)
+	if err != nil {
+		return Person{}, false, err
+	}
+	p, ok := b.Person(key, found, known)
+	return p, ok, nil
+}
+
 // Person is what evidence and journal together know of somebody; found is what the
-// evidence says, if known. What the export says goes before what was added by hand,
-// and what was edited goes before both; the id is the journal's, if it has one.
+// evidence says, if known: see Found. What the export says goes before what was added
+// by hand, and what was edited goes before both; the id is the journal's, if it has one.
 func (b *Book) Person(key Key, found Person, known bool) (Person, bool) {
-	id, ok := b.ContactID(key)
+	root := b.Root(key)
+	id, ok := b.ContactID(root)
 	if !ok {
 		return found, known
 	}
@@ -52,28 +143,39 @@ func (b *Book) Person(key Key, found Person, known bool) (Person, bool) {
 	if !ok || !known {
 		return typed, ok
 	}
-	found.ID = typed.ID
+	found = found.FilledFrom(typed)
+	found.ID, found.Key = typed.ID, root
+	b.edits(root, id).applyTo(&found)
+	return found, true
+}
+
+// FilledFrom is a person whose blanks are filled with what another, who is the same,
+// knows. Somebody whom either is connected to is a connection.
+func (p Person) FilledFrom(o Person) Person {
 	for _, field := range []struct {
-		of    *string
-		typed string
+		of   *string
+		from string
 	}{
-		{&found.Name, typed.Name},
-		{&found.URL, typed.URL},
-		{&found.Headline, typed.Headline},
-		{&found.Company, typed.Company},
-		{&found.Position, typed.Position},
-		{&found.Email, typed.Email},
+		{&p.Name, o.Name},
+		{&p.URL, o.URL},
+		{&p.Headline, o.Headline},
+		{&p.Company, o.Company},
+		{&p.Position, o.Position},
+		{&p.Email, o.Email},
 	} {
 		if *field.of == "" {
-			*field.of = field.typed
+			*field.of = field.from
 		}
 	}
-	if found.Degree == DegreeUnknown {
-		found.Degree = typed.Degree
+	if p.Degree == DegreeUnknown || o.Connected && !p.Connected {
+		p.Degree = o.Degree
 	}
-	found.OpenProfile = found.OpenProfile || typed.OpenProfile
-	b.edit(&found, b.contacts[id])
-	return found, true
+	if o.Connected && (!p.Connected || p.ConnectedOn == 0) {
+		p.Connected, p.ConnectedOn = true, o.ConnectedOn
+	}
+	p.OpenProfile = p.OpenProfile || o.OpenProfile
+	p.Says = cmp.Or(p.Says, o.Says)
+	return p
 }
 
 // EditContact sets fields of somebody; d.Contact is filled in. A field that says

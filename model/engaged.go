@@ -13,7 +13,7 @@ func (b *Book) Engaged(person Key) bool {
 // FirstDecision is the instant of the first decision about a person that still
 // counts; ok is false when there is none.
 func (b *Book) FirstDecision(person Key) (at time.Time, ok bool) {
-	for _, place := range b.people[person] {
+	for _, place := range b.placesOf(person) {
 		if !ofKnowing(b.events[place].Decision) && !b.dead[place] {
 			return b.events[place].At, true
 		}
@@ -24,7 +24,7 @@ func (b *Book) FirstDecision(person Key) (at time.Time, ok bool) {
 // ofKnowing tells whether a decision only says who somebody is.
 func ofKnowing(d Decision) bool {
 	switch d.(type) {
-	case ContactAdded, ContactEdited:
+	case ContactAdded, ContactEdited, ContactUnedited, ContactMerged, ContactApart, ContactRemoved:
 		return true
 	default:
 		return false
@@ -35,7 +35,7 @@ func ofKnowing(d Decision) bool {
 // recorded by hand, with a person that still counts; zero for none.
 func (b *Book) LastContact(person Key) time.Time {
 	var last time.Time
-	for _, place := range b.people[person] {
+	for _, place := range b.placesOf(person) {
 		switch e := b.events[place]; e.Decision.(type) {
 		case InMailSent, InMailAnswered, InMailUndelivered, InvitationRecorded, MessageRecorded:
 			if !b.dead[place] && e.At.After(last) {
@@ -83,7 +83,7 @@ func (b *Book) Invitation(person Key, exported InvitationState) InvitationState 
 // person, and when; NoInvitation when nothing was.
 func (b *Book) InvitationTo(person Key) (InvitationState, time.Time) {
 	state, at := NoInvitation, time.Time{}
-	for _, place := range b.people[person] {
+	for _, place := range b.placesOf(person) {
 		d, ok := b.events[place].Decision.(InvitationRecorded)
 		if !ok || b.dead[place] {
 			continue

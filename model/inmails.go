@@ -29,7 +29,7 @@ func (b *Book) InMailsTo(person Key, now time.Time) []PersonInMail {
 // inmailsTo is InMailsTo as of any day.
 func (b *Book) inmailsTo(person Key, on func(Seat) day.Day) []PersonInMail {
 	var list []PersonInMail
-	for _, place := range b.people[person] {
+	for _, place := range b.placesOf(person) {
 		sent, ok := b.events[place].Decision.(InMailSent)
 		if !ok || b.dead[place] {
 			continue

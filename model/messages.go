@@ -11,7 +11,7 @@ import (
 // LastMessages is when the last message to and from a person was recorded by hand,
 // of those that still count; zero for never.
 func (b *Book) LastMessages(person Key) (out, in time.Time) {
-	for _, place := range b.people[person] {
+	for _, place := range b.placesOf(person) {
 		d, ok := b.events[place].Decision.(MessageRecorded)
 		if !ok || b.dead[place] {
 			continue
@@ -37,7 +37,7 @@ type MessageByHand struct {
 // still counts; nil for none.
 func (b *Book) LastByHand(person Key) *MessageByHand {
 	var last *MessageByHand
-	for _, place := range b.people[person] {
+	for _, place := range b.placesOf(person) {
 		d, ok := b.events[place].Decision.(MessageRecorded)
 		if ok && !b.dead[place] && (last == nil || !b.events[place].At.Before(last.At)) {
 			last = &MessageByHand{d, b.events[place].At}

@@ -79,7 +79,8 @@ type Connections func(person Key) (on day.Day, connected bool)
 func (b *Book) Requests(evidence []Invitation, connections Connections, now time.Time) []Request {
 	found := map[Key][]Invitation{}
 	for _, i := range evidence {
-		found[i.Person.Key] = append(found[i.Person.Key], i)
+		key := b.Root(i.Person.Key)
+		found[key] = append(found[key], i)
 	}
 	recorded := map[Key][]Event{}
 	for place, e := range b.events {
@@ -93,13 +94,8 @@ func (b *Book) Requests(evidence []Invitation, connections Connections, now time
 	}
 	var list []Request
 	for key, rows := range found {
-		who := PersonRef{Key: key}
-		if len(rows) > 0 {
-			who = rows[0].Person
-		} else if p, ok := b.Person(key, Person{}, false); ok {
-			who = PersonRef{ID: p.ID, Key: key, Name: p.Name}
-		}
-		on, connected := connections(key)
+		on, connected := b.connection(key, connections)
+		who := b.requester(key, rows)
 		list = append(list, foldRequests(who, rows, recorded[key], on, connected, now)...)
 	}
 	slices.SortFunc(list, func(x, y Request) int {
@@ -108,11 +104,37 @@ func (b *Book) Requests(evidence []Invitation, connections Connections, now time
 	return list
 }
 
+// connection is whether somebody is a connection under any of their keys.
+func (b *Book) connection(person Key, connections Connections) (on day.Day, connected bool) {
+	if on, connected = connections(person); connected || !b.joined(person) {
+		return on, connected
+	}
+	for _, k := range b.Keys(person) {
+		if on, connected = connections(k); connected {
+			return on, true
+		}
+	}
+	return 0, false
+}
+
+// requester is the other side of requests, of which the export has these rows.
+func (b *Book) requester(person Key, rows []Invitation) PersonRef {
+	for _, row := range rows {
+		if row.Person.Key == person {
+			return row.Person
+		}
+	}
+	if p, ok := b.Person(person, Person{}, false); ok {
+		return PersonRef{ID: p.ID, Key: person, Name: p.Name}
+	}
+	return PersonRef{Key: person}
+}
+
 // RequestsWith lists the connection requests from and to a person, oldest first.
 // evidence is those that the export has.
 func (b *Book) RequestsWith(p Person, evidence []Invitation, now time.Time) []Request {
 	var recorded []Event
-	for _, place := range b.people[p.Key] {
+	for _, place := range b.placesOf(p.Key) {
 		if _, ok := b.events[place].Decision.(InvitationRecorded); ok && !b.dead[place] {
 			recorded = append(recorded, b.events[place])
 		}

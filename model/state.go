@@ -46,7 +46,7 @@ func (b *Book) State(thread, person Key) State {
 	var s State
 	a, p := b.threads[thread], []int(nil)
 	if person != 0 {
-		p = b.people[person]
+		p = b.placesOf(person)
 	}
 	for len(a) > 0 || len(p) > 0 {
 		var place int
@@ -65,14 +65,17 @@ func (b *Book) State(thread, person Key) State {
 // Touched tells whether any triage decision was ever taken about the thread or
 // person; most threads of an export never are, and need no State.
 func (b *Book) Touched(thread, person Key) bool {
-	return len(b.threads[thread]) > 0 || person != 0 && len(b.people[person]) > 0
+	return len(b.threads[thread]) > 0 || person != 0 && len(b.placesOf(person)) > 0
 }
 
-// TouchedPeople lists the people that any decision is about, in no order.
+// TouchedPeople lists the people that any decision is about, in no order, without
+// those who became part of somebody.
 func (b *Book) TouchedPeople() []Key {
 	keys := make([]Key, 0, len(b.people))
 	for k := range b.people {
-		keys = append(keys, k)
+		if b.Root(k) == k {
+			keys = append(keys, k)
+		}
 	}
 	return keys
 }

@@ -32,6 +32,11 @@
 //	contact.edited      contact; any of name, headline, company, position, email, degree,
 //	                    open_profile, role ("c-level", "recruiter", "other"; "": by headline and
 //	                    position), at least one: what is given replaces what was known
+//	contact.merged      contact, into: the first is the second human being, under another id
+//	contact.apart       contact, other: two human beings, though they look like one
+//	contact.removed     contact: out of sight, with all direct conversations
+//	contact.unedited    contact, fields (list of the names that contact.edited has): what was
+//	                    edited of them counts no more
 //	seat.opened         seat (id), name, plan (id); optional billing_day (1 to 31), zone (IANA
 //	                    name, default UTC), opening_balance (credits), policy (see below)
 //	seat.plan_changed   seat, plan; optional policy. Counts from the day of at

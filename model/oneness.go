@@ -1,0 +1,171 @@
+package model
+
+import "slices"
+
+// oneness is who is one with whom, and who was removed. A Book in which nobody ever
+// was has empty maps, and pays nothing.
+//
+//	contact.merged anna-old → anna     root: anna-old → anna     keys: anna → [anna, anna-old]
+type oneness struct {
+	merges  []int         // places of all merges
+	removes []int         // places of all removals
+	aparts  []int         // places of all decisions to keep two apart
+	root    map[Key]Key   // of everybody who became part of somebody else
+	keys    map[Key][]Key // by root: the root first, then the others as they came
+	places  map[Key][]int // by root: the places of the events about any of them
+	gone    map[Key]int   // who was removed, with the place of the removal
+}
+
+// newOneness: everybody is one of their own.
+func newOneness() oneness {
+	return oneness{root: map[Key]Key{}, keys: map[Key][]Key{}, places: map[Key][]int{}, gone: map[Key]int{}}
+}
+
+// Root is the person whom a key belongs to: the key itself, unless it was made part of
+// somebody else.
+func (b *Book) Root(k Key) Key {
+	if root, part := b.one.root[k]; part {
+		return root
+	}
+	return k
+}
+
+// Keys lists the keys of a person, under which evidence may be found: the root first,
+// then those that became part of it.
+func (b *Book) Keys(k Key) []Key {
+	root := b.Root(k)
+	if keys, joined := b.one.keys[root]; joined {
+		return slices.Clone(keys)
+	}
+	return []Key{root}
+}
+
+// joined tells whether a person has several keys.
+func (b *Book) joined(k Key) bool {
+	_, joined := b.one.keys[b.Root(k)]
+	return joined
+}
+
+// Removed tells whether a person was removed.
+func (b *Book) Removed(k Key) bool {
+	_, gone := b.removal(k)
+	return gone
+}
+
+// removal is the place of the removal of a person.
+func (b *Book) removal(k Key) (place int, gone bool) {
+	if len(b.one.gone) == 0 {
+		return 0, false
+	}
+	for _, key := range b.Keys(k) {
+		if place, gone = b.one.gone[key]; gone {
+			return place, true
+		}
+	}
+	return 0, false
+}
+
+// placesOf is the places of the events about a person, in the order of the journal.
+func (b *Book) placesOf(person Key) []int {
+	if len(b.one.root) == 0 {
+		return b.people[person]
+	}
+	root := b.Root(person)
+	if places, joined := b.one.places[root]; joined {
+		return places
+	}
+	return b.people[root]
+}
+
+// rootsOf is whom keys belong to, each once.
+func (b *Book) rootsOf(keys []Key) []Key {
+	if len(b.one.root) == 0 {
+		return keys
+	}
+	roots := make([]Key, 0, len(keys))
+	for _, k := range keys {
+		if root := b.Root(k); !slices.Contains(roots, root) {
+			roots = append(roots, root)
+		}
+	}
+	return roots
+}
+
+// ofOneness tells whether a decision is about who is who.
+func ofOneness(d Decision) bool {
+	switch d.(type) {
+	case ContactMerged, ContactRemoved:
+		return true
+	default:
+		return false
+	}
+}
+
+// file puts a new event about a person where the events of all they are one with are.
+func (b *Book) file(k Key, place int) {
+	b.people[k] = append(b.people[k], place)
+	if places, joined := b.one.places[b.Root(k)]; joined && places[len(places)-1] != place {
+		b.one.places[b.Root(k)] = append(places, place)
+	}
+}
+
+// unite takes in a new decision about who is who.
+func (b *Book) unite(place int) {
+	switch d := b.events[place].Decision.(type) {
+	case ContactMerged:
+		b.one.merges = append(b.one.merges, place)
+		b.join(d)
+	case ContactRemoved:
+		b.one.removes = append(b.one.removes, place)
+		b.one.gone[b.keyOf(d.Contact)] = place
+	case ContactApart:
+		b.one.aparts = append(b.one.aparts, place)
+	}
+}
+
+// uniteAll finds out anew who is who, from the decisions that count, in the order of
+// the journal: one of two that contradict each other joins nothing more.
+func (b *Book) uniteAll() {
+	was := b.one
+	b.one = newOneness()
+	b.one.merges, b.one.removes, b.one.aparts = was.merges, was.removes, was.aparts
+	for _, place := range was.merges {
+		if !b.dead[place] {
+			b.join(b.events[place].Decision.(ContactMerged))
+		}
+	}
+	for _, place := range was.removes {
+		if !b.dead[place] {
+			b.one.gone[b.keyOf(b.events[place].Decision.(ContactRemoved).Contact)] = place
+		}
+	}
+}
+
+// join makes one person part of another, with all who are part of them.
+func (b *Book) join(d ContactMerged) {
+	from, into := b.Root(b.keyOf(d.Contact)), b.Root(b.keyOf(d.Into))
+	if from == into {
+		return
+	}
+	places := unitePlaces(b.placesOf(into), b.placesOf(from))
+	parts := b.Keys(from)
+	keys, joined := b.one.keys[into]
+	if !joined {
+		keys = []Key{into}
+	}
+	delete(b.one.keys, from)
+	delete(b.one.places, from)
+	for _, part := range parts {
+		b.one.root[part] = into
+	}
+	b.one.keys[into] = append(keys, parts...)
+	b.one.places[into] = places
+}
+
+// unitePlaces is two ascending lists as one, each place once: a decision can be about
+// both.
+func unitePlaces(x, y []int) []int {
+	all := append(append(make([]int, 0, len(x)+len(y)), x...), y...)
+	slices.Sort(all)
+	return slices.Compact(all)
+}

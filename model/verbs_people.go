@@ -1,0 +1,195 @@
+package model
+
+import (
+	"slices"
+	"time"
+
+	"cordial/model/day"
+)
+
+// Merge is a decision that two contacts are one human being, which still counts.
+type Merge struct {
+	From  Person // as the journal knows them, under their own key
+	Into  Person // likewise; they may have become part of somebody themselves
+	Root  Key    // the person whom both are now
+	Event string // the id of the decision
+	At    time.Time
+}
+
+// Removal is a decision to remove somebody, which still counts.
+type Removal struct {
+	Person Person
+	Event  string
+	At     time.Time
+}
+
+// MergePeople makes one person part of another: what is known of them, decided about
+// them and passed between them and the user is the other's from now on. It is refused
+// for two who are one already, for somebody who is part of another already, and for
+// whoever was removed.
+func (b *Book) MergePeople(from, into Person, at time.Time) ([]Draft, error) {
+	if err := b.present(from, into); err != nil {
+		return nil, err
+	}
+	if from.Key == 0 || into.Key == 0 {
+		return nil, refuse("", "", "only two people can be merged")
+	}
+	if refusal := b.mergeRefusal(from, into); refusal != nil {
+		return nil, refusal
+	}
+	contact, drafts := b.introduce(from, at)
+	other, more := b.introduce(into, at)
+	return append(append(drafts, more...), Draft{At: at, Decision: ContactMerged{Contact: contact, Into: other}}), nil
+}
+
+// mergeRefusal is why one person cannot become part of another.
+func (b *Book) mergeRefusal(from, into Person) *Refusal {
+	root := b.Root(from.Key)
+	switch {
+	case from.Key == into.Key:
+		return refuse("", "name two people", "%s and %s are the same person", from.Name, into.Name)
+	case root == b.Root(into.Key):
+		return refuse("", "", "%s and %s are one person already", from.Name, into.Name)
+	case root != from.Key:
+		return refuse("", "take that back first with: cordial contact unmerge", "%s is part of %s already", from.Name, b.rootName(from.Key))
+	default:
+		return nil
+	}
+}
+
+// rootName is how the person is called whom a key belongs to.
+func (b *Book) rootName(k Key) string {
+	if id, ok := b.ContactID(k); ok {
+		return b.contactName(id)
+	}
+	return "somebody"
+}
+
+// Merges lists the merges that count, newest first.
+func (b *Book) Merges() []Merge {
+	var list []Merge
+	for _, place := range slices.Backward(b.one.merges) {
+		d := b.events[place].Decision.(ContactMerged)
+		if b.dead[place] {
+			continue
+		}
+		list = append(list, Merge{
+			From: b.alone(d.Contact), Into: b.alone(d.Into), Root: b.PersonKey(d.Into),
+			Event: b.events[place].ID, At: b.events[place].At,
+		})
+	}
+	return list
+}
+
+// alone is what the journal says of one contact, as if it were part of nobody.
+func (b *Book) alone(contact string) Person {
+	p, ok := b.added(contact)
+	if !ok {
+		return Person{ID: contact, Key: b.keyOf(contact), Degree: DegreeUnknown}
+	}
+	return p
+}
+
+// Unmerge makes two of one again. A merge that counts no more is a Refusal.
+func (b *Book) Unmerge(m Merge, at time.Time) ([]Draft, error) {
+	place, ok := b.index[m.Event]
+	if !ok || b.dead[place] {
+		return nil, refuse("", "", "%s and %s are two people already", m.From.Name, m.Into.Name)
+	}
+	return []Draft{{At: at, Decision: EventReverted{Event: m.Event}}}, nil
+}
+
+// KeepApart remembers that two people who look like one are two. It is refused for two
+// who are one, and for two who are kept apart already.
+func (b *Book) KeepApart(x, y Person, at time.Time) ([]Draft, error) {
+	if err := b.present(x, y); err != nil {
+		return nil, err
+	}
+	switch {
+	case x.Key == 0 || y.Key == 0:
+		return nil, refuse("", "", "only two people can be kept apart")
+	case b.Root(x.Key) == b.Root(y.Key):
+		return nil, refuse("", "take the merge back with: cordial contact unmerge", "%s and %s are one person", x.Name, y.Name)
+	case b.keptApart()[b.pair(x.Key, y.Key)]:
+		return nil, refuse("", "", "%s and %s are kept apart already", x.Name, y.Name)
+	}
+	contact, drafts := b.introduce(x, at)
+	other, more := b.introduce(y, at)
+	return append(append(drafts, more...), Draft{At: at, Decision: ContactApart{Contact: contact, Other: other}}), nil
+}
+
+// pair is two people, the smaller key first.
+type pair [2]Key
+
+// pair is two people by their roots.
+func (b *Book) pair(x, y Key) pair {
+	x, y = b.Root(x), b.Root(y)
+	return pair{min(x, y), max(x, y)}
+}
+
+// keptApart is all pairs that the user keeps apart.
+func (b *Book) keptApart() map[pair]bool {
+	pairs := map[pair]bool{}
+	for _, place := range b.one.aparts {
+		if d := b.events[place].Decision.(ContactApart); !b.dead[place] {
+			pairs[b.pair(b.keyOf(d.Contact), b.keyOf(d.Other))] = true
+		}
+	}
+	return pairs
+}
+
+// RemoveContact takes somebody out of sight: their direct conversations are in no list
+// any more, and an import does not bring them back.
+func (b *Book) RemoveContact(p Person, at time.Time) ([]Draft, error) {
+	if p.Key == 0 {
+		return nil, refuse("", "", "only one person at a time can be removed")
+	}
+	if err := b.present(p); err != nil {
+		return nil, err
+	}
+	contact, drafts := b.introduce(p, at)
+	return append(drafts, Draft{At: at, Decision: ContactRemoved{Contact: contact}}), nil
+}
+
+// Removals lists who was removed, the last one first.
+func (b *Book) Removals() []Removal {
+	var list []Removal
+	for _, place := range slices.Backward(b.one.removes) {
+		d := b.events[place].Decision.(ContactRemoved)
+		if b.dead[place] || slices.ContainsFunc(list, func(r Removal) bool { return r.Person.Key == b.PersonKey(d.Contact) }) {
+			continue
+		}
+		p, ok := b.Contact(d.Contact)
+		if !ok {
+			p = b.alone(d.Contact)
+		}
+		list = append(list, Removal{Person: p, Event: b.events[place].ID, At: b.events[place].At})
+	}
+	return list
+}
+
+// RestoreContact brings somebody back who was removed. Whoever was not is a Refusal.
+func (b *Book) RestoreContact(p Person, at time.Time) ([]Draft, error) {
+	var drafts []Draft
+	for _, r := range b.one.removes {
+		d := b.events[r].Decision.(ContactRemoved)
+		if !b.dead[r] && b.PersonKey(d.Contact) == b.Root(p.Key) {
+			drafts = append(drafts, Draft{At: at, Decision: EventReverted{Event: b.events[r].ID}})
+		}
+	}
+	if len(drafts) == 0 {
+		return nil, refuse("", "", "%s was not removed", p.Name)
+	}
+	return drafts, nil
+}
+
+// present refuses whoever was removed: nothing is decided about somebody out of sight.
+func (b *Book) present(people ...Person) error {
+	for _, p := range people {
+		if place, gone := b.removal(p.Key); gone {
+			return refuse("", "undo brings them back, or: cordial contact restore "+p.ID, "%s was removed on %s",
+				p.Name, day.Of(b.events[place].At, b.events[place].At.Location()))
+		}
+	}
+	return nil
+}
