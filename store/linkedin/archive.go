@@ -25,7 +25,7 @@ const (
 	smallMember = 1 << 20
 )
 
-// isZip tells a zip by its first bytes.
+// isZip tells a zip by its first bytes, whatever it is called.
 func isZip(name string) (bool, error) {
 	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
 		return false, err

@@ -166,6 +166,17 @@ func TestZipCutShortIsRefused(t *testing.T) {
 	}
 }
 
+func TestZipBehindOtherBytesIsRefused(t *testing.T) {
+	zipped, err := os.ReadFile(packed(t, files{"messages.csv": messageHeader}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := saved(t, "export.ZIP", append([]byte("#!/bin/sh\n"), zipped...))
+	if _, err := linkedin.Read(t.Context(), []string{path}, linkedin.Options{}, nil); !errors.Is(err, linkedin.ErrRefused) {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestZipUnusedMembersAreNotRead(t *testing.T) {
 	broken := entry{header: zip.FileHeader{Name: "Ad_Targeting.csv", Method: 99, UncompressedSize64: 1 << 40, CompressedSize64: 1}, text: "x", raw: true}
 	e := read(t, linkedin.Options{}, crafted(t, named("Connections.csv", anna()), broken))

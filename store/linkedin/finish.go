@@ -14,7 +14,7 @@ func (b *builder) finish(src *source, opts Options) (*Export, error) {
 	e := &b.out
 	b.orderMessages()
 	b.takeInvitations()
-	e.findInMails(b.connectedNames())
+	e.findInMails(b.connected())
 	e.count(b.problems)
 	e.Problems = b.problems.Sorted(b.files)
 	e.ContentHash = src.contentHash()
@@ -94,7 +94,8 @@ func (b *builder) takeInvitations() {
 	})
 	sent, incoming := map[int32]bool{}, map[int32]bool{}
 	for _, row := range e.Invitations {
-		delete(b.asked.skipped, or(e.People[row.Person].Key, fold(row.Name)))
+		delete(b.asked.skipped, e.People[row.Person].Key)
+		delete(b.asked.skipped, fold(row.Name))
 		if row.Outgoing {
 			sent[row.Person] = true
 		} else {

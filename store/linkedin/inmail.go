@@ -36,7 +36,7 @@ func (m *InMail) Why() string {
 }
 
 // findInMails applies the rule of linkedin-export.md section 7 to every conversation.
-func (e *Export) findInMails(byName map[string]bool) {
+func (e *Export) findInMails(names connected) {
 	for i := range e.Conversations {
 		conversation := &e.Conversations[i]
 		if conversation.Group() || conversation.Count == 0 {
@@ -55,13 +55,14 @@ func (e *Export) findInMails(byName map[string]bool) {
 		mail.Sent = e.Messages[opening].Sender == Me
 		if other != Nobody {
 			person := &e.People[other]
-			if person.Connected && !dayOf(mail.At).Before(person.ConnectedOn) {
+			on, is := person.ConnectedOn, person.Connected
+			if !is {
+				on, is = names.since(fold(person.Name), person.Key != "")
+			}
+			if is && !dayOf(mail.At).Before(on) {
 				continue
 			}
-			if !person.Connected && byName[fold(person.Name)] {
-				continue
-			}
-			mail.ConnectedOn = person.ConnectedOn
+			mail.ConnectedOn = on
 		}
 		mail.AnsweredAt = e.answer(conversation, mail)
 		e.InMails = append(e.InMails, mail)

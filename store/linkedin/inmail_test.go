@@ -80,12 +80,32 @@ func TestInMailWithinTheFirstSecond(t *testing.T) {
 	}
 }
 
-func TestNoInMailToANameAmongConnectionsWithoutAddresses(t *testing.T) {
-	e := owned(t, files{
-		"messages.csv":    messageHeader + about(toAnna(at(0), "x")),
-		"Connections.csv": "First Name,Last Name,Email Address,Company,Position,Connected On\nAnna,K,,,,08 Feb 2020\n",
-	})
-	if e.Counts.InMails.Sent != 0 {
-		t.Errorf("before 2023 a connection is known by name only: %+v", e.InMails)
+func TestInMailsToConnectionsKnownByNameOnly(t *testing.T) {
+	const addressless = "First Name,Last Name,Email Address,Company,Position,Connected On\n"
+	toNobody := strings.Replace(toAnna(at(10), "x"), annaURL, "", 1)
+	tests := []struct {
+		name, row, connections string
+		sent                   int
+	}{
+		{"connected before", toAnna(at(10), "x"), addressless + "Anna,K,,,,08 Feb 2020\n", 0},
+		{"connected on the day", toAnna(at(10), "x"), addressless + "Anna,K,,,,11 Jan 2026\n", 0},
+		{"connected later", toAnna(at(10), "x"), addressless + "Anna,K,,,,12 Jan 2026\n", 1},
+		{"connected at some time", toAnna(at(10), "x"), addressless + "Anna,K,,,,02/08/2026\n", 0},
+		{"one of two before", toAnna(at(10), "x"), addressless + "Anna,K,,,,12 Jan 2026\nAnna,K,,,,10 Jan 2026\n", 0},
+		{"somebody else of the name", toAnna(at(10), "x"), connectionHeader + "Anna,K," + bobURL + ",,,,10 Jan 2026\n", 1},
+		{"neither has an address", toNobody, addressless + "Anna,K,,,,08 Feb 2020\n", 0},
+		{"the row has none", toNobody, connectionHeader + "Anna,K," + annaURL + ",,,,08 Feb 2020\n", 0},
+		{"the row has none, connected later", toNobody, connectionHeader + "Anna,K," + annaURL + ",,,,12 Jan 2026\n", 1},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			e := owned(t, files{"messages.csv": messageHeader + about(test.row), "Connections.csv": test.connections})
+			if e.Counts.InMails.Sent != test.sent {
+				t.Errorf("%d sent, want %d: %+v of %+v", e.Counts.InMails.Sent, test.sent, e.InMails, e.People)
+			}
+			if test.sent == 1 && strings.Contains(test.name, "later") && e.InMails[0].ConnectedOn.IsZero() {
+				t.Errorf("it does not say that they connected later: %s", e.InMails[0].Why())
+			}
+		})
 	}
 }

@@ -79,14 +79,37 @@ func TestInvitationSkippedPeople(t *testing.T) {
 	}
 }
 
-func TestInvitationsBefore2023HaveNoAddress(t *testing.T) {
-	e := owned(t, files{
-		"Invitations.csv": "From,To,Sent At,Message,Direction\nOlga Owner,Anna K,\"2/7/22, 2:37 PM\",,OUTGOING\nOlga Owner,anna  k,\"3/7/22, 2:37 PM\",,OUTGOING\n",
-		"Connections.csv": connectionHeader + "Anna,K," + annaURL + ",,,,08 Feb 2022\n",
-	})
-	want := linkedin.InvitationCounts{Sent: 1, Pending: 1}
-	if e.Counts.Invitations != want || len(e.Invitations) != 2 || e.Counts.People != 1 {
-		t.Errorf("a name never makes two people one, within the file it is one: %+v, %+v", e.Counts, e.Invitations)
+func TestInvitationsBefore2023GoByName(t *testing.T) {
+	const rows = "From,To,Sent At,Message,Direction\nOlga Owner,Anna K,\"2/7/22, 2:37 PM\",,OUTGOING\n" +
+		"Olga Owner,anna  k,\"3/7/22, 2:37 PM\",,OUTGOING\nBob B,Olga Owner,\"3/7/22, 2:37 PM\",,INCOMING\n"
+	const addressless = "First Name,Last Name,Email Address,Company,Position,Connected On\n"
+	tests := []struct {
+		name, connections string
+		want              linkedin.InvitationCounts
+		people            int
+	}{
+		{"connections have addresses", connectionHeader + "Anna,K," + annaURL + ",,,,08 Feb 2022\n", linkedin.InvitationCounts{Sent: 1, Accepted: 1, Incoming: 1}, 1},
+		{"they have none", addressless + "Anna,K,,Acme,,08 Feb 2022\n", linkedin.InvitationCounts{Sent: 1, Accepted: 1, Incoming: 1}, 0},
+		{"two of one name", addressless + "Anna,K,,Acme,,08 Feb 2022\nAnna,K,,Brick,,09 Feb 2022\n", linkedin.InvitationCounts{Sent: 1, Pending: 1, Incoming: 1}, 0},
+		{"nobody of the name", addressless + "Cleo,K,,Acme,,08 Feb 2022\n", linkedin.InvitationCounts{Sent: 1, Pending: 1, Incoming: 1}, 0},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			e := owned(t, files{"Invitations.csv": rows, "Connections.csv": test.connections})
+			if e.Counts.Invitations != test.want || len(e.Invitations) != 3 || e.Counts.People != test.people {
+				t.Errorf("%+v, %+v", e.Counts, e.Invitations)
+			}
+			if first := e.Invitations[0]; e.People[first.Person].Connected != (test.want.Accepted == 1) {
+				t.Errorf("the first is to %+v", e.People[first.Person])
+			}
+		})
+	}
+}
+
+func TestInvitationWithAndWithoutAddressIsOnePerson(t *testing.T) {
+	e := invited(t, outgoing("Anna K", annaURL, "2/7/26, 2:37 PM")+outgoing("Anna K", "", "1/7/26, 2:37 PM")+outgoing("Anna K", "", "soon"))
+	if want := (linkedin.InvitationCounts{Sent: 1, Accepted: 1}); e.Counts.Invitations != want || len(e.Invitations) != 2 {
+		t.Errorf("%+v, %+v", e.Counts.Invitations, e.Invitations)
 	}
 }
 

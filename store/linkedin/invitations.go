@@ -24,12 +24,11 @@ type requests struct {
 	rows    []request
 	skipped map[string]bool // who has a row that could not be taken: key or folded name
 	nobody  int             // rows that name nobody at all
-	bare    map[string]int32
-	owner   map[string]int // how often each key stands where the owner does
+	owner   map[string]int  // how often each key stands where the owner does
 }
 
 func newRequests() *requests {
-	return &requests{skipped: map[string]bool{}, bare: map[string]int32{}, owner: map[string]int{}}
+	return &requests{skipped: map[string]bool{}, owner: map[string]int{}}
 }
 
 // invitationColumns are the columns of Invitations.csv by their places in the header.
@@ -84,25 +83,36 @@ func (b *builder) invitation(r *table.Row, c invitationColumns) {
 	if row.own != "" {
 		b.asked.owner[row.own]++
 	}
-	row.other = b.invited(key, name, at)
+	row.other = Nobody
+	if keyed {
+		row.other = b.people.keyed(key)
+		b.people.named(row.other, name, fromInvitation, at)
+	}
 	b.asked.rows = append(b.asked.rows, row)
 }
 
-// invited answers the person on the other side; one without an address is one person for each name.
-func (b *builder) invited(key, name string, at int64) int32 {
-	if key != "" {
-		i := b.people.keyed(key)
-		b.people.named(i, name, fromInvitation, at)
-		return i
+// introduce settles who stands on the other side of rows without an address, as all were before late 2023: the one
+// connection of that name, else one person for each name.
+func (b *builder) introduce() {
+	connected := b.connected()
+	strangers := map[string]int32{}
+	for i := range b.asked.rows {
+		row := &b.asked.rows[i]
+		if row.other != Nobody {
+			continue
+		}
+		name := fold(row.name)
+		if row.other = connected.only(name); row.other != Nobody {
+			continue
+		}
+		other, ok := strangers[name]
+		if !ok {
+			other = b.people.add(Person{})
+			strangers[name] = other
+		}
+		row.other = other
+		b.people.named(other, row.name, fromInvitation, row.at)
 	}
-	folded := fold(name)
-	i, ok := b.asked.bare[folded]
-	if !ok {
-		i = b.people.add(Person{})
-		b.asked.bare[folded] = i
-	}
-	b.people.named(i, name, fromInvitation, at)
-	return i
 }
 
 func (q *requests) skip(whom string) {

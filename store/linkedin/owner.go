@@ -181,9 +181,9 @@ func (b *builder) mostPresent(ranked []Candidate) string {
 	for _, c := range ranked {
 		most = max(most, c.Conversations)
 	}
-	names, found := b.connectedNames(), ""
+	names, found := b.connected(), ""
 	for _, c := range ranked {
-		if c.Conversations < most || b.people.list[b.people.byKey[c.Key]].Connected || names[fold(c.Name)] {
+		if c.Conversations < most || b.people.list[b.people.byKey[c.Key]].Connected || names.has(fold(c.Name)) {
 			continue
 		}
 		if found != "" {
@@ -192,17 +192,6 @@ func (b *builder) mostPresent(ranked []Candidate) string {
 		found = c.Key
 	}
 	return found
-}
-
-// connectedNames answers the folded names of connections that have no address, as all had before 2023.
-func (b *builder) connectedNames() map[string]bool {
-	list := map[string]bool{}
-	for _, card := range b.cards {
-		if card.Key == "" && card.Name != "" {
-			list[fold(card.Name)] = true
-		}
-	}
-	return list
 }
 
 // ownerName answers the owner's name: the profile's, else what messages call the key.

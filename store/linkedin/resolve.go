@@ -16,6 +16,7 @@ const (
 // resolve finds the owner, puts people and conversations into their lasting order, and settles who wrote each message.
 func (b *builder) resolve(opts Options) error {
 	b.connect()
+	b.introduce()
 	if err := b.owner(opts); err != nil {
 		return err
 	}

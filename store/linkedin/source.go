@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -108,6 +109,8 @@ func (s *source) open(name string) error {
 		return err
 	} else if packed {
 		return s.openZip(name, info.Size())
+	} else if strings.EqualFold(filepath.Ext(name), ".zip") {
+		return fmt.Errorf("%w: it does not begin as a zip does; download the export again", ErrRefused)
 	}
 	return s.openSingle(name, info.Size())
 }

@@ -153,8 +153,8 @@ func (g *generator) subjectAmongFriends(last time.Time, left int) error {
 	lines := g.dialogue(&p, last, min(left, 3))
 	first := &lines[len(lines)-1]
 	first.subject = "About " + p.company
-	if g.era.addresses() && first.at.UTC().Format(time.DateOnly) < p.connectedOn.Format(time.DateOnly) {
-		g.countInMail(lines)
+	if first.at.UTC().Format(time.DateOnly) < p.connectedOn.Format(time.DateOnly) {
+		g.countInMail(&p, lines)
 	}
 	return g.write(lines)
 }
@@ -174,15 +174,18 @@ func (g *generator) sentInMail(number int, last time.Time, left int) error {
 		lines[0].at = last.AddDate(0, 0, -days)
 		lines = append([]line{{at: last, text: pick(g.rnd, answers())}}, lines...)
 	}
-	if !g.known[p.name()] {
-		g.countInMail(lines)
-	}
+	g.countInMail(&p, lines)
 	return g.write(lines)
 }
 
-// countInMail adds lines that begin with an InMail to the truth.
-func (g *generator) countInMail(lines []line) {
+// countInMail adds lines that begin with an InMail to the truth, unless somebody of that name was a connection by then.
+func (g *generator) countInMail(p *person, lines []line) {
 	first, counts := lines[len(lines)-1], &g.truth.Counts.InMails
+	for _, day := range g.known[p.name()] {
+		if day <= first.at.UTC().Format(time.DateOnly) {
+			return
+		}
+	}
 	if first.sender != mine {
 		counts.Received++
 		return
@@ -207,9 +210,7 @@ func (g *generator) receivedInMail(number int, last time.Time) error {
 	g.thread.others = []person{p}
 	mail := pick(g.rnd, offers())
 	lines := []line{{at: last, subject: fill(mail.subject, &p), text: fill(mail.text, &p)}}
-	if !g.known[p.name()] {
-		g.countInMail(lines)
-	}
+	g.countInMail(&p, lines)
 	return g.write(lines)
 }
 

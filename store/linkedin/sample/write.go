@@ -66,8 +66,8 @@ type generator struct {
 	thread            thread
 	friends           int // conversations begun with connections
 	invited, inviters map[string]bool
-	met               []bool          // connections that occur in messages, where only messages have addresses
-	known             map[string]bool // names of connections, where these have no addresses
+	met               []bool              // connections that occur in messages, where only messages have addresses
+	known             map[string][]string // days of connections by name, where these have no addresses
 }
 
 // file is one member of the zip.
@@ -127,13 +127,13 @@ func (g *generator) connections() error {
 		return err
 	}
 	g.met = make([]bool, g.size.Connections)
-	g.known = map[string]bool{}
+	g.known = map[string][]string{}
 	for i := range g.size.Connections {
 		p := g.cast.person(i)
 		cells := []string{p.first, p.last, p.url, p.email, p.company, p.position, p.connectedOn.Format("02 Jan 2006")}
 		if !g.era.addresses() {
 			cells = append(cells[:2], cells[3:]...)
-			g.known[p.name()] = true
+			g.known[p.name()] = append(g.known[p.name()], p.connectedOn.Format(time.DateOnly))
 		}
 		if err := g.sheet.row(cells); err != nil {
 			return err
@@ -182,7 +182,8 @@ func (g *generator) invitations() error {
 	return nil
 }
 
-// countInvitation counts whom an invitation is to or from; without addresses, one name is one person.
+// countInvitation counts whom an invitation is to or from; without addresses, one name is one person, and the one
+// connection of a name is whom it was for.
 func (g *generator) countInvitation(p *person, outgoing bool) {
 	who := p.url
 	if !g.era.addresses() {
@@ -193,6 +194,9 @@ func (g *generator) countInvitation(p *person, outgoing bool) {
 	case outgoing && !g.invited[who]:
 		g.invited[who] = true
 		counts.Sent++
+		if len(g.known[who]) == 1 {
+			counts.Accepted++
+		}
 	case !outgoing && !g.inviters[who]:
 		g.inviters[who] = true
 		counts.Incoming++

@@ -31,11 +31,27 @@ func UTF8Text(src io.Reader) *bufio.Reader {
 		}
 		_, _ = in.Discard(3)
 	}
-	head, _ = in.Peek(Peek)
-	if bytes.IndexByte(head, '\r') >= 0 && bytes.IndexByte(head, '\n') < 0 {
+	if head, _ = in.Peek(Peek); endsInCR(head) {
 		in = bufio.NewReaderSize(&macLines{in}, Peek)
 	}
 	return in
+}
+
+// endsInCR reports lines that end in a lone CR. What stands inside quotes may still be of several lines of any kind.
+func endsInCR(head []byte) bool {
+	quoted, found := false, false
+	for _, c := range head {
+		switch {
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '\n':
+			return false
+		case c == '\r':
+			found = true
+		}
+	}
+	return found
 }
 
 // wide reports UTF-16 without a mark: every other byte of ASCII text, from the given one on, is zero.
@@ -51,13 +67,20 @@ func wide(head []byte, zero int) bool {
 	return true
 }
 
-// macLines turns CR into LF.
-type macLines struct{ src io.Reader }
+// macLines turns every lone CR into LF, and leaves the CRLF that a cell may hold.
+type macLines struct{ src *bufio.Reader }
 
 func (m *macLines) Read(p []byte) (int, error) {
 	n, err := m.src.Read(p)
 	for i, c := range p[:n] {
-		if c == '\r' {
+		if c != '\r' {
+			continue
+		}
+		next := p[i+1 : n]
+		if len(next) == 0 {
+			next, _ = m.src.Peek(1)
+		}
+		if !bytes.HasPrefix(next, []byte{'\n'}) {
 			p[i] = '\n'
 		}
 	}
