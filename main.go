@@ -18,6 +18,7 @@ import (
 	"github.com/oklog/ulid/v2"
 
 	"cordial/model"
+	"cordial/model/who"
 	"cordial/store"
 	"cordial/store/demo"
 	"cordial/store/journal"
@@ -51,10 +52,6 @@ func deps() cli.Deps {
 		},
 		Demo: func(ctx context.Context, now time.Time) (port.Store, func(), error) {
 			return demo.Open(ctx, now, store.Options{Program: v.Number})
-		},
-		OwnerUnsure: func(err error) bool {
-			var unsure *linkedin.OwnerUnsureError
-			return errors.As(err, &unsure)
 		},
 		OpenDamaged: func(path string) (port.Store, error) {
 			return store.Open(path, store.Options{Program: v.Number, Lenient: true})
@@ -112,20 +109,47 @@ func runInbox(ctx context.Context, i cli.Inbox) error {
 const morning = 9 * time.Hour
 
 // exchange is the files of other programs.
-func exchange() cli.Exchange {
-	return cli.Exchange{
-		IsExport: linkedin.Recognise,
+func exchange() port.Exchange {
+	return port.Exchange{
+		OwnerUnsure: ownerUnsure,
+		IsExport:    linkedin.Recognise,
 		IsList: func(path string) (bool, error) {
 			format, err := lists.RecogniseFile(path)
 			return format != lists.FormatNone, err
 		},
 		ReadList:       readList,
 		BadMapping:     func(err error) bool { return errors.Is(err, lists.ErrMapping) },
+		Columns:        columns,
 		WriteContacts:  writeContacts,
 		WriteMessages:  writeMessages,
 		WriteReminders: writeReminders,
 		WriteStatement: writeStatement,
 	}
+}
+
+// ownerUnsure tells that an export does not say whose it is, and who it may be.
+func ownerUnsure(err error) ([]port.Candidate, bool) {
+	var unsure *linkedin.OwnerUnsureError
+	if !errors.As(err, &unsure) {
+		return nil, false
+	}
+	var list []port.Candidate
+	for _, c := range unsure.Candidates {
+		list = append(list, port.Candidate{
+			URL: who.ProfileURL(c.Key), Name: c.Name, Conversations: c.Conversations, Invitations: c.Invitations,
+		})
+	}
+	return list, true
+}
+
+// columns lists the columns of any table.
+func columns(path string) ([]port.Column, error) {
+	found, samples, err := lists.Columns(path)
+	list := make([]port.Column, len(found))
+	for i, c := range found {
+		list[i] = port.Column{Name: c.Name, Sample: samples[i], Field: string(c.Field)}
+	}
+	return list, err
 }
 
 // readList reads a list of people.

@@ -18,9 +18,6 @@ type Deps struct {
 	// Open opens the database at a path, and makes one where nothing is. With own,
 	// its directory belongs to the program, too.
 	Open func(path string, own bool) (port.Store, error)
-	// OwnerUnsure tells that an import failed because the export does not say whose
-	// it is.
-	OwnerUnsure func(error) bool
 	// NewID answers a new event id, later ones sorting after earlier ones.
 	NewID func(time.Time) string
 	// OpenDamaged opens a database of which only one header is whole, for a repair.
@@ -32,7 +29,7 @@ type Deps struct {
 	ReadJournal  func(io.Reader) ([]model.Event, error)
 	WriteJournal func(io.Writer, []model.Event) error
 	// Exchange reads and writes the files of other programs.
-	Exchange
+	port.Exchange
 	// Demo fills a temporary database with made-up people; done removes it.
 	Demo func(ctx context.Context, now time.Time) (s port.Store, done func(), err error)
 	// Inbox runs the full-screen program until it is left.

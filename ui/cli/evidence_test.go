@@ -2,12 +2,14 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"cordial/model"
 	"cordial/model/quota"
+	"cordial/ui/port"
 )
 
 // TestMessagesOfTheWeekAreCounted reads on in a conversation until the week is over,
@@ -132,5 +134,41 @@ func TestGoingOn(t *testing.T) {
 		if got := o.page.String(); got != tt.want {
 			t.Errorf("%d wide:\n%s\nwant:\n%s", tt.width, got, fmt.Sprint(tt.want))
 		}
+	}
+}
+
+// TestAbandon takes an interrupted import back, and says when there is none.
+func TestAbandon(t *testing.T) {
+	s := &fakeStore{unfinished: []string{"/home/me/my\x1b export.zip"}}
+	if o := try(t, s, nil, "import", "--abandon"); o.code != ExitDone || s.unfinished != nil || !strings.Contains(o.err, "/home/me/my\ufffd export.zip back") {
+		t.Errorf("exit code %d, left %v, said %q", o.code, s.unfinished, o.err)
+	}
+	if o := try(t, s, nil, "import", "--abandon"); o.code != ExitDone || !strings.Contains(o.err, "nothing to take back") {
+		t.Errorf("without one: exit code %d, said %q", o.code, o.err)
+	}
+	for _, args := range [][]string{{"import", "--abandon", "x.zip"}, {"import"}} {
+		if o := try(t, s, nil, args...); o.code != ExitUsage {
+			t.Errorf("%v: exit code %d", args, o.code)
+		}
+	}
+}
+
+// TestImportTellsEachFile: on a terminal a file that was read leaves a line.
+func TestImportTellsEachFile(t *testing.T) {
+	s := &session{app: &app{Streams: Streams{ErrTTY: true, Clock: noon}, began: noon(), now: noon()}}
+	var out strings.Builder
+	s.Err = &out
+	tell, clear := s.progress()
+	for _, p := range []port.Progress{
+		{Step: "reading a.csv", File: "a.csv", Rows: 5, Done: 1, Total: 2}, {Step: "reading a.csv", File: "a.csv", Rows: 1200, Done: 2, Total: 2},
+		{Step: "reading b\x1b.csv", File: "b\x1b.csv", Rows: 1, Done: 1, Total: 2}, {Step: "comparing people", Phase: model.Comparing},
+	} {
+		tell(p)
+	}
+	clear()
+	lines := strings.Split(strings.ReplaceAll(out.String(), "\r\x1b[K", "|"), "\n")
+	want := []string{"|reading a.csv, 5 rows 50%|reading a.csv, 1,200 rows 99%|a.csv: 1,200 rows", "|reading b\ufffd.csv, 1 rows 50%|b\ufffd.csv: 1 rows", "|comparing people|"}
+	if !slices.Equal(lines, want) {
+		t.Errorf("drew %q, want %q", lines, want)
 	}
 }

@@ -215,7 +215,7 @@ func try(t *testing.T, store port.Store, set func(*Streams, *Deps), args ...stri
 		},
 		ReadJournal:  func(io.Reader) ([]model.Event, error) { return nil, nil },
 		WriteJournal: func(io.Writer, []model.Event) error { return nil },
-		Exchange:     Exchange{IsExport: func(string) (bool, error) { return true, nil }},
+		Exchange:     port.Exchange{IsExport: func(string) (bool, error) { return true, nil }},
 	}
 	if set != nil {
 		set(&s, &d)

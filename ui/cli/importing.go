@@ -21,25 +21,36 @@ const fewProblems = 5
 // importCmd reads LinkedIn's export.
 func (a *app) importCmd() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "import PATH...",
+		Use:   "import PATH... | --abandon",
 		Short: "Read a LinkedIn export (a zip, a folder or single CSV files) or lists of people",
 		Long: "Read a LinkedIn export: a zip, a folder or single CSV files. Reading the same export twice changes\n" +
 			"nothing, and an older one erases nothing. On a terminal it first shows what is new and asks.\n" +
-			"An import that was interrupted is finished by running it again.\n" +
+			"Ctrl+C stops it without a trace. One that was killed is finished by running it again, or taken back\n" +
+			"by --abandon.\n" +
 			"It ends with exit code 5 when rows were left out.\n\n" +
 			"Lists of people are read, too: of Google Contacts, Apollo, Evaboot, PhantomBuster, Kondo, HubSpot and\n" +
 			"Salesforce, vCard, what \"cordial export contacts\" wrote, and any CSV with --map. They add people, labels\n" +
 			"and notes, and what is not known yet of people who are here; they change nothing else.",
 		Example: "  cordial import Complete_LinkedInDataExport.zip --dry-run\n" +
 			"  cordial import prospects.csv --map \"name=Full Name,url=LinkedIn,email=Work Mail,labels=Tags\"",
-		Args: minArgs(1, "the PATH of a zip, a folder or a CSV file"),
 	}
 	var o port.ImportOptions
 	cmd.Flags().BoolVar(&o.DryRun, "dry-run", false, "show what would be new, known and skipped, and write nothing")
 	cmd.Flags().StringVar(&o.Owner, "owner", "", "profile `URL` of the member whose export it is, when it does not tell")
 	mapping := cmd.Flags().String("map", "", "read lists of people by these `COLUMNS`: name=Column,url=Column,email=Column,...")
+	abandon := cmd.Flags().Bool("abandon", false, "take an interrupted import back instead of finishing it")
 	asJSON := jsonFlag(cmd)
+	some := minArgs(1, "the PATH of a zip, a folder or a CSV file")
+	cmd.Args = func(cmd *cobra.Command, args []string) error {
+		if *abandon {
+			return noArgs(cmd, args)
+		}
+		return some(cmd, args)
+	}
 	cmd.RunE = a.with(func(s *session, args []string) error {
+		if *abandon {
+			return s.abandonImport()
+		}
 		lists, err := s.listsAmong(args, *mapping)
 		if err != nil {
 			return err
@@ -47,40 +58,76 @@ func (a *app) importCmd() *cobra.Command {
 		if len(lists) > 0 {
 			return s.importLists(lists, listOptions{mapping: *mapping, dryRun: o.DryRun, asJSON: *asJSON})
 		}
-		o.Now, o.NewID = s.now, s.newID
-		s.sayUnfinished(s.store, args)
-		if !o.DryRun && s.InTTY && s.ErrTTY && !s.flags.yes && !*asJSON {
-			ok, err := s.preview(args, o)
-			if err != nil || !ok {
-				return err
-			}
-		}
-		report, err := s.runImport(args, o)
-		if err != nil {
-			return err
-		}
-		if err := s.printImport(report, *asJSON); err != nil {
-			return err
-		}
-		if report.Messages.Skipped.Total()+report.Invitations.Skipped+report.ProblemCount > 0 {
-			return &coded{code: ExitSkipped}
-		}
-		return nil
+		return s.importExport(args, o, *asJSON)
 	})
 	return cmd
 }
 
-// preview shows what an import would do, and asks.
-func (s *session) preview(paths []string, o port.ImportOptions) (bool, error) {
-	o.DryRun = true
-	report, err := s.runImport(paths, o)
+// importExport imports LinkedIn's own export. It is read once: what is shown before
+// the question is what is written after it.
+func (s *session) importExport(paths []string, o port.ImportOptions, asJSON bool) error {
+	o.Now, o.NewID = s.now, s.newID
+	s.sayUnfinished(s.store, paths)
+	tell, clear := s.progress()
+	prepared, err := s.store.Prepare(s.cmd.Context(), paths, o, tell)
+	clear()
 	if err != nil {
-		return false, err
+		return s.unsure(err)
 	}
-	if err := s.printImport(report, false); err != nil {
-		return false, err
+	report := prepared.Report()
+	if !o.DryRun && s.InTTY && s.ErrTTY && !s.flags.yes && !asJSON {
+		if err := s.printImport(report, false); err != nil {
+			return err
+		}
+		if ok, err := s.ask("Write this into the database?"); err != nil || !ok {
+			return err
+		}
 	}
-	return s.ask("Write this into the database?")
+	if !o.DryRun {
+		tell, clear := s.progress()
+		report, err = prepared.Apply(s.cmd.Context(), tell)
+		clear()
+		if err != nil {
+			return err
+		}
+	}
+	if err := s.printImport(report, asJSON); err != nil {
+		return err
+	}
+	if report.Messages.Skipped.Total()+report.Invitations.Skipped+report.ProblemCount > 0 {
+		return &coded{code: ExitSkipped}
+	}
+	return nil
+}
+
+// unsure is why an import failed, with the option that helps when the export does not
+// say whose it is.
+func (s *session) unsure(err error) error {
+	if s.OwnerUnsure != nil {
+		if _, unsure := s.OwnerUnsure(err); unsure {
+			return usage("%s, with --owner URL", err)
+		}
+	}
+	return err
+}
+
+// abandonImport takes an interrupted import back.
+func (s *session) abandonImport() error {
+	paths, err := s.store.Unfinished()
+	if err != nil {
+		return err
+	}
+	if len(paths) == 0 {
+		s.say("No import was interrupted: there is nothing to take back.")
+		return nil
+	}
+	tell, clear := s.progress()
+	err = s.store.Abandon(s.cmd.Context(), tell)
+	clear()
+	if err == nil {
+		s.say("Took the interrupted import of %s back: nothing of it is left.", clean.Line(strings.Join(paths, ", ")))
+	}
+	return err
 }
 
 // ask asks a question on the terminal; only a yes is one.
@@ -99,30 +146,6 @@ func (s *session) ask(question string) (bool, error) {
 		s.say("Nothing was written.")
 		return false, nil
 	}
-}
-
-// runImport imports, showing on a terminal how far it has come.
-func (s *session) runImport(paths []string, o port.ImportOptions) (model.ImportReport, error) {
-	report, err := s.store.Import(s.cmd.Context(), paths, o, s.showProgress)
-	if s.ErrTTY {
-		s.tell("\r\x1b[K")
-	}
-	if err != nil && s.OwnerUnsure != nil && s.OwnerUnsure(err) {
-		return report, usage("%s, with --owner URL", err)
-	}
-	return report, err
-}
-
-// showProgress draws how far an import has come over the line before.
-func (s *session) showProgress(p port.Progress) {
-	if !s.ErrTTY {
-		return
-	}
-	far := ""
-	if p.Total > 0 {
-		far = fmt.Sprintf(" %d%%", p.Done*100/p.Total)
-	}
-	s.tell("\r\x1b[K" + clean.Line(p.Step) + far)
 }
 
 // printImport prints what an import did.

@@ -1,11 +1,9 @@
 package cli
 
 import (
-	"os"
-	"strings"
-
 	"cordial/model"
 	"cordial/model/contactlist"
+	"cordial/ui/intake"
 	"cordial/ui/port"
 )
 
@@ -22,27 +20,14 @@ func (s *session) listsAmong(paths []string, mapping string) ([]string, error) {
 	if mapping != "" {
 		return paths, nil
 	}
-	var lists, neither []string
-	for _, path := range paths {
-		export, err := s.IsExport(path)
-		if export || err != nil {
-			continue
-		}
-		list, err := s.IsList(path)
-		switch info, gone := os.Stat(path); {
-		case list && err == nil:
-			lists = append(lists, path)
-		case gone == nil && info.Mode().IsRegular() && strings.HasSuffix(strings.ToLower(path), ".csv"):
-			neither = append(neither, path)
-		}
-	}
+	sorted := intake.Sort(paths, s.Exchange)
 	switch {
-	case len(neither) > 0:
-		return nil, failed("%s is neither of LinkedIn's export nor a list that is recognised; say which columns to read, such as --map name=COLUMN,url=COLUMN,email=COLUMN", neither[0])
-	case len(lists) > 0 && len(lists) < len(paths):
-		return nil, usage("%s is a contact list and not everything else is; import the export first and then the lists", lists[0])
+	case len(sorted.Unknown) > 0:
+		return nil, failed("%s is neither of LinkedIn's export nor a list that is recognised; say which columns to read, such as --map name=COLUMN,url=COLUMN,email=COLUMN", sorted.Unknown[0])
+	case len(sorted.Lists) > 0 && len(sorted.Lists) < len(paths):
+		return nil, usage("%s is a contact list and not everything else is; import the export first and then the lists", sorted.Lists[0])
 	}
-	return lists, nil
+	return sorted.Lists, nil
 }
 
 // importLists reads contact lists, all of them as one step.

@@ -86,7 +86,7 @@ func TestImportAsks(t *testing.T) {
 	tests := []struct {
 		name, typed string
 		args        []string
-		dry         []bool // of each import that was begun
+		dry         []bool // whether it was to be written, of each reading and writing
 		code        int
 	}{
 		{"yes", "y\n", nil, []bool{true, false}, ExitDone},
@@ -94,9 +94,9 @@ func TestImportAsks(t *testing.T) {
 		{"no", "n\n", nil, []bool{true}, ExitDone},
 		{"nothing", "\n", nil, []bool{true}, ExitDone},
 		{"the end of input", "", nil, []bool{true}, ExitDone},
-		{"a yes in advance", "", []string{"--yes"}, []bool{false}, ExitDone},
+		{"a yes in advance", "", []string{"--yes"}, []bool{true, false}, ExitDone},
 		{"a dry run", "", []string{"--dry-run"}, []bool{true}, ExitDone},
-		{"a program", "", []string{"--json"}, []bool{false}, ExitDone},
+		{"a program", "", []string{"--json"}, []bool{true, false}, ExitDone},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -127,7 +127,7 @@ func TestImportIsInterrupted(t *testing.T) {
 	s := Streams{In: strings.NewReader(""), Out: io.Discard, Err: io.Discard, Clock: noon, Zone: "UTC"}
 	o.code = Run(ctx, []string{"import", "x.zip"}, s, Deps{
 		NewID: counting("id"), Open: func(string, bool) (port.Store, error) { return &fakeStore{}, nil },
-		Exchange: Exchange{IsExport: func(string) (bool, error) { return true, nil }},
+		Exchange: port.Exchange{IsExport: func(string) (bool, error) { return true, nil }},
 	})
 	if o.code != ExitInterrupted {
 		t.Errorf("exit code %d", o.code)

@@ -8,8 +8,8 @@ import (
 	"cordial/ui/port"
 )
 
-// sayUnfinished says that an import was interrupted, and how it is finished; nothing
-// when the one that begins now, of these paths, is the same. It is a word by the way:
+// sayUnfinished says that an import was interrupted, and how it is finished or taken
+// back; nothing when the one that begins now, of these paths, is the same. It is a word by the way:
 // whoever cannot be told has other worries, which the command itself meets.
 func (a *app) sayUnfinished(store port.Importer, now []string) {
 	paths, err := store.Unfinished()
@@ -20,7 +20,7 @@ func (a *app) sayUnfinished(store port.Importer, now []string) {
 	for i, path := range paths {
 		quoted[i] = shellWord(path)
 	}
-	a.say("An import was interrupted, so messages may be missing; finish it with: cordial import %s", strings.Join(quoted, " "))
+	a.say("An import was interrupted, so messages may be missing; finish it with: cordial import %s\nor take back what came of it with: cordial import --abandon", strings.Join(quoted, " "))
 }
 
 // absolute is paths from the root, as the store keeps them.

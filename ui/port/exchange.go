@@ -2,12 +2,51 @@ package port
 
 import (
 	"context"
+	"io"
 	"iter"
+	"time"
 
 	"cordial/model"
 	"cordial/model/contactlist"
 	"cordial/model/credit"
 )
+
+// Exchange reads and writes the files of other programs.
+type Exchange struct {
+	// IsExport tells LinkedIn's own export from other files, and IsList a list of
+	// people that is read without a mapping.
+	IsExport, IsList func(path string) (bool, error)
+	// OwnerUnsure tells that an import failed because the export does not say whose it
+	// is, and who it may be, the likeliest first.
+	OwnerUnsure func(error) ([]Candidate, bool)
+	// ReadList reads a list of people; the mapping, "name=Column,…", may be empty.
+	// BadMapping tells that it failed because the mapping does not fit.
+	ReadList   func(ctx context.Context, path, mapping string) (ContactList, error)
+	BadMapping func(error) bool
+	// Columns lists the columns of a table of which nobody knows what they hold.
+	Columns func(path string) ([]Column, error)
+
+	// The writers take a format of those that the commands offer.
+	WriteContacts  func(w io.Writer, format string, rows iter.Seq2[ContactCopy, error]) error
+	WriteMessages  func(w io.Writer, format string, rows iter.Seq2[model.MessageCopy, error]) error
+	WriteReminders func(w io.Writer, rows []ReminderCopy, now time.Time) error
+	WriteStatement func(w io.Writer, format string, rows []StatementCopy) error
+}
+
+// Candidate is somebody whose export it could be.
+type Candidate struct {
+	URL           string // of the profile
+	Name          string
+	Conversations int // in which they take part
+	Invitations   int // in which they stand where the owner does
+}
+
+// Column is one column of a table.
+type Column struct {
+	Name   string
+	Sample string // the first cell that is filled; may be empty
+	Field  string // what the name means, as mappings write it; empty when it means nothing
+}
 
 // Outgoing hands out evidence as a whole, for an export. Not every store does.
 type Outgoing interface {
