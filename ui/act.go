@@ -40,6 +40,8 @@ func (a *App) program(action keymap.Action) bool {
 		a.run(a.suspend)
 	case keymap.ShowHelp:
 		a.ask(ask.ShowHelp{})
+	case keymap.Palette:
+		a.palette()
 	case keymap.Reload:
 		a.reload()
 	default:
@@ -142,11 +144,17 @@ func (a *App) help() {
 	a.open(dialog.NewHelp(a.keymap, scopes, off))
 }
 
-// refuser is the screen in front, if it knows why an action is not possible.
+// refuser is the screen in front, if it knows why an action is not possible, and no
+// dialog is before it.
 func (a *App) refuser() (interface{ Off(keymap.Action) string }, bool) {
 	if a.session == nil || len(a.dialogs) > 0 {
 		return nil, false
 	}
+	return a.offers()
+}
+
+// offers is the screen in front, if it knows why an action is not possible.
+func (a *App) offers() (interface{ Off(keymap.Action) string }, bool) {
 	var front any = a.front()
 	if p, ok := front.(page); ok {
 		front = p.screen

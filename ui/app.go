@@ -59,6 +59,8 @@ type App struct {
 	reading   reading
 	directory *dialog.Directory
 	asked     bool // everybody is being read
+	talks     *dialog.Talks
+	calling   bool // what every conversation is called is being read
 	gauge     gauge.Gauge
 	gaugeOf   gaugeKey
 }
@@ -200,6 +202,8 @@ func (a *App) answer(msg tea.Msg) {
 		a.refresh()
 	case peopleMsg:
 		a.foundPeople(m)
+	case talksMsg:
+		a.foundTalks(m)
 	case copiedMsg:
 		a.copied(m)
 	case openedMsg:
@@ -288,7 +292,7 @@ func (a *App) dialogWorld() dialog.World {
 		_, meters = a.sending()
 	}
 	return dialog.World{
-		Book: a.book, Board: a.board, People: a.directory, Keys: a.keymap, Zone: a.deps.Zone, Now: a.now,
+		Book: a.book, Board: a.board, People: a.directory, Talks: a.talks, Keys: a.keymap, Zone: a.deps.Zone, Now: a.now,
 		Me: a.outreach.found.me, Meters: meters, Known: func(p model.Person) dialog.Acquaintance { return a.acquaintance(p) },
 	}
 }

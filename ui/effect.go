@@ -48,6 +48,10 @@ type (
 		directory *dialog.Directory
 		err       error
 	}
+	talksMsg struct { // what every conversation is called, for the palette
+		gen   uint64
+		talks *dialog.Talks
+	}
 	copiedMsg struct { // what came of copying
 		text, what string
 		err        error
@@ -236,6 +240,11 @@ func (e effects) people(gen uint64) tea.Cmd {
 		}
 		return peopleMsg{gen: gen, directory: dialog.NewDirectory(people)}
 	}
+}
+
+// talks reads what every conversation is called.
+func (e effects) talks(gen uint64, threads port.Threads) tea.Cmd {
+	return func() tea.Msg { return talksMsg{gen, dialog.NewTalks(threads)} }
 }
 
 // copyText puts a text on the clipboard.

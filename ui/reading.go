@@ -51,6 +51,7 @@ func (a *App) forget() {
 	r.gen, r.era, r.busy, r.began = a.reading.gen+1, a.reading.era+1, a.reading.busy, a.reading.began
 	a.reading = r
 	a.directory, a.asked = nil, false
+	a.talks, a.calling = nil, false
 	a.outreach = outreach{notNow: a.outreach.notNow}
 }
 

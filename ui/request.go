@@ -48,7 +48,7 @@ func (a *App) do(r ask.Request) error {
 	case ask.Question:
 		a.open(dialog.NewQuestion(a.dialogWorld(), r))
 	case ask.Perform:
-		a.act(keymap.Result{Kind: keymap.Matched, Action: r.Action})
+		a.act(keymap.Result{Kind: keymap.Matched, Action: r.Action, Nth: r.Nth})
 	case ask.Copy:
 		a.run(a.effects.copyText(r.Text, r.What))
 	case ask.Browse:
@@ -97,6 +97,8 @@ func (a *App) show(r ask.Request) error {
 		a.readPeople()
 	case ask.ShowHelp:
 		a.help()
+	case ask.ShowPalette:
+		a.palette()
 	case ask.GoToTab:
 		a.pages = nil
 		a.inbox.Show(r.Tab)

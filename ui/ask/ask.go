@@ -157,7 +157,10 @@ type ShowHelp struct{}
 
 // Perform asks the App to do an action of the keymap as if its key had been
 // pressed on the screen.
-type Perform struct{ Action keymap.Action }
+type Perform struct {
+	Action keymap.Action
+	Nth    int // which of its keys, from 0, where that matters: the number of a tab
+}
 
 func (Batch) request()        {}
 func (Close) request()        {}

@@ -54,6 +54,7 @@ type World struct {
 	Book   *model.Book
 	Board  *triage.Board
 	People *Directory    // nil while it is being read
+	Talks  *Talks        // nil while it is being read, and until the palette is asked for
 	Keys   keymap.Keymap // names the keys in hints; without it there are none
 	When   when.Options
 	Zone   string    // IANA name of the user's zone, for a new seat; empty is the name of Now's

@@ -6,6 +6,7 @@ import (
 
 	"cordial/model"
 	"cordial/model/clean"
+	"cordial/model/triage"
 	"cordial/ui/match"
 	"cordial/ui/port"
 )
@@ -65,19 +66,47 @@ type found struct {
 	score  int
 }
 
-// find answers the best people for a query, at most limit, and how many there
-// are in all. Those whom only the journal knows are searched, too.
-func (w World) find(query string, contacts contactIndex, limit int) (best []found, total int) {
-	hits, total := contacts.index.Find(query, limit)
-	for _, h := range hits {
-		best = append(best, found{contacts.people[h.Item], h.At, h.Score})
+// searcher finds people as somebody types: those of the evidence, and those whom only
+// the journal knows. Who was removed, or became part of somebody else, is not found.
+type searcher struct {
+	people   *Directory // nil while it is being read
+	contacts contactIndex
+	indexed  int // events of the journal when contacts were indexed
+	total    int // people there are
+
+	among, typed *match.Finder
+}
+
+// refresh looks at the world anew and tells whether the people may be others.
+func (s *searcher) refresh(w World) bool {
+	if s.among != nil && w.People == s.people && w.Book.Len() == s.indexed {
+		return false
 	}
-	if w.People == nil {
-		return best, total
+	s.people, s.contacts, s.indexed = w.People, w.contacts(), w.Book.Len()
+	s.typed = match.NewFinder(s.contacts.index, nil)
+	none := match.Strings()
+	s.among = match.NewFinder(none, nil)
+	if d := w.People; d != nil {
+		s.among = match.NewFinder(d.index, func(i int) bool { return !w.counts(d.keys[i]) })
 	}
-	hits, more := w.People.index.Find(query, limit)
+	_, s.total = s.find("", 0)
+	return true
+}
+
+// counts tells whether somebody is there for themselves: neither removed nor part of
+// somebody else.
+func (w World) counts(k model.Key) bool { return w.Book.Root(k) == k && !w.Book.Removed(k) }
+
+// find answers the best people for a query, at most limit, and how many there are in
+// all.
+func (s *searcher) find(query string, limit int) (best []found, total int) {
+	hits, total := s.typed.Find(query, limit)
 	for _, h := range hits {
-		best = append(best, found{w.People.people.Row(h.Item), h.At, h.Score})
+		best = append(best, found{s.contacts.people[h.Item], h.At, h.Score})
+	}
+	hits, more := s.among.Find(query, limit)
+	for _, h := range hits {
+		best = append(best, found{s.people.people.Row(h.Item), h.At, h.Score})
 	}
 	slices.SortStableFunc(best, func(a, b found) int { return b.score - a.score })
 	return best[:min(len(best), limit)], total + more
@@ -93,6 +122,9 @@ type contactIndex struct {
 func (w World) contacts() contactIndex {
 	var c contactIndex
 	for _, p := range w.Book.Contacts() {
+		if !w.counts(p.Key) {
+			continue
+		}
 		if w.People != nil {
 			if _, there := w.People.place(p.Key); there {
 				continue
@@ -102,4 +134,34 @@ func (w World) contacts() contactIndex {
 	}
 	c.index = match.NewIndex(len(c.people), func(i int) string { return searched(c.people[i]) })
 	return c
+}
+
+// recent is the people of the latest conversations, each once, at most limit of them.
+func (w World) recent(limit int) []model.Person {
+	var people []model.Person
+	seen := map[model.Key]bool{}
+	for i := 0; len(people) < limit; i++ {
+		id, ok := w.Board.At(triage.Tab{Kind: triage.All}, i)
+		if !ok {
+			break
+		}
+		t, ok := w.Board.Thread(id)
+		if id.Person == 0 || !ok || len(t.People) == 0 || seen[id.Person] {
+			continue
+		}
+		seen[id.Person] = true
+		people = append(people, w.partner(id.Person, t))
+	}
+	return people
+}
+
+// partner is what is known of the person of a conversation.
+func (w World) partner(k model.Key, t model.Thread) model.Person {
+	if w.People != nil {
+		if p, ok := w.People.person(k); ok {
+			return p
+		}
+	}
+	ref := t.People[0]
+	return model.Person{ID: ref.ID, Key: k, Name: ref.Name, Degree: model.DegreeUnknown, Connected: t.Connected}
 }

@@ -21,13 +21,12 @@ const searchLimit = 100
 // nothing typed it shows who was heard of last.
 type Search struct {
 	trouble
-	world    World
-	contacts contactIndex
-	indexed  int // events of the journal when its contacts were indexed
-	input    widget.Input
-	rows     []result
-	total    int // people that match, shown or not
-	list     widget.List
+	world World
+	whom  searcher
+	input widget.Input
+	rows  []result
+	total int // people that match, shown or not
+	list  widget.List
 }
 
 // result is one row: a label's tab or a person.
@@ -39,7 +38,7 @@ type result struct {
 
 // NewSearch is the dialog that finds people.
 func NewSearch(w World) *Search {
-	d := &Search{indexed: -1}
+	d := &Search{}
 	d.input.Limit = 100
 	d.input.Prompt, d.input.Placeholder = "/ ", "name, company or #label"
 	d.Refresh(w)
@@ -51,10 +50,8 @@ func (d *Search) Scope() keymap.Scope { return keymap.Search }
 
 // Refresh searches anew where the people may have changed.
 func (d *Search) Refresh(w World) {
-	fresh := w.People != d.world.People || w.Book.Len() != d.indexed
 	d.world = w
-	if fresh {
-		d.contacts, d.indexed = w.contacts(), w.Book.Len()
+	if d.whom.refresh(w) {
 		d.find()
 	}
 }
@@ -71,7 +68,7 @@ func (d *Search) find() {
 			d.list = d.list.Resize(len(d.rows), d.list.Height)
 			return
 		}
-		people, total := d.world.find(query, d.contacts, searchLimit)
+		people, total := d.whom.find(query, searchLimit)
 		for _, f := range people {
 			d.rows = append(d.rows, result{person: f.person, at: f.at})
 		}
@@ -94,31 +91,10 @@ func (d *Search) findLabels(query string, any bool) {
 
 // recent adds the people of the latest conversations.
 func (d *Search) recent() {
-	board := d.world.Board
-	for i := range searchLimit {
-		id, ok := board.At(triage.Tab{Kind: triage.All}, i)
-		if !ok {
-			break
-		}
-		if id.Person == 0 {
-			continue
-		}
-		if t, ok := board.Thread(id); ok && len(t.People) > 0 {
-			d.rows = append(d.rows, result{person: d.known(id.Person, t)})
-		}
+	for _, p := range d.world.recent(searchLimit) {
+		d.rows = append(d.rows, result{person: p})
 	}
 	d.total = len(d.rows)
-}
-
-// known is what is known of the person of a conversation.
-func (d *Search) known(k model.Key, t model.Thread) model.Person {
-	if d.world.People != nil {
-		if p, ok := d.world.People.person(k); ok {
-			return p
-		}
-	}
-	ref := t.People[0]
-	return model.Person{ID: ref.ID, Key: k, Name: ref.Name, Degree: model.DegreeUnknown, Connected: t.Connected}
 }
 
 // Do moves, goes and closes.

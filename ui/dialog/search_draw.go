@@ -58,7 +58,7 @@ func (d *Search) count() string {
 	case d.world.People == nil:
 		return "reading…"
 	case strings.TrimSpace(d.input.Value()) == "":
-		return fmt.Sprintf("%d people", d.world.People.index.Len()+len(d.contacts.people))
+		return fmt.Sprintf("%d people", d.whom.total)
 	}
 	return fmt.Sprintf("%d found", d.total)
 }
@@ -71,11 +71,10 @@ func (d *Search) row(t *theme.Theme, w int, r result, cursor bool) string {
 	}
 	cells := []widget.Cell{{Text: bar, Role: theme.Accent, Width: 1, Gap: 1}}
 	if r.label != "" {
-		total, _ := d.world.Board.Count(triage.Tab{Kind: triage.Labelled, Label: r.label})
 		return widget.Row(t, w, append(cells,
 			widget.Cell{Text: "label ", Role: theme.Dim},
 			widget.Cell{Text: widget.Highlight(t, theme.Text, clean.Line(r.label), r.at), Role: theme.Text, Grow: 1, Gap: 1},
-			widget.Cell{Text: fmt.Sprint(total), Role: theme.Dim})...)
+			widget.Cell{Text: d.world.labelled(r.label), Role: theme.Dim})...)
 	}
 	name, company := clean.Line(r.person.Name), clean.Line(r.person.Company)
 	inName, inCompany := split(r.at, utf8.RuneCountInString(name))
@@ -94,6 +93,12 @@ func (d *Search) row(t *theme.Theme, w int, r result, cursor bool) string {
 		widget.Cell{Text: position, Role: theme.Dim, Width: min(24, widget.Width(position)), Gap: 1, Drop: 3},
 		widget.Cell{Text: degree(r.person), Role: theme.Dim, Width: 4, Gap: 1, Drop: 2},
 		widget.Cell{Text: where, Role: theme.Text, Width: whereW, Drop: 1})...)
+}
+
+// labelled counts the conversations of the inbox with a label.
+func (w World) labelled(label string) string {
+	total, _ := w.Board.Count(triage.Tab{Kind: triage.Labelled, Label: label})
+	return fmt.Sprint(total)
 }
 
 // split deals places in "name company" to the two.

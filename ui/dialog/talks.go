@@ -1,0 +1,75 @@
+package dialog
+
+import (
+	"strings"
+
+	"cordial/model"
+	"cordial/model/clean"
+	"cordial/model/triage"
+	"cordial/ui/match"
+	"cordial/ui/port"
+)
+
+// Talks is every conversation, ready to be searched by its name. Like a Directory it is
+// made beside the screen and kept until the evidence changes.
+type Talks struct {
+	index *match.Index
+	ids   []triage.ID
+}
+
+// NewTalks indexes a picture of all conversations by their titles and the names of those
+// who take part.
+func NewTalks(threads port.Threads) *Talks {
+	t := &Talks{ids: make([]triage.ID, threads.Len())}
+	t.index = match.NewIndex(threads.Len(), func(i int) string {
+		row := threads.Row(i)
+		t.ids[i] = triage.ID{Thread: row.Key, Person: row.Person}
+		return talkName(row)
+	})
+	return t
+}
+
+// talkName is the text by which a conversation is found.
+func talkName(t model.Thread) string {
+	names := nonEmpty(clean.Line(t.Title))
+	for _, p := range t.People {
+		names = append(names, clean.Line(p.Name))
+	}
+	return strings.Join(names, " ")
+}
+
+// talkFinder finds conversations as somebody types; those with somebody who was removed
+// are not there.
+type talkFinder struct {
+	talks  *Talks // nil while it is being read
+	finder *match.Finder
+	events int // of the journal when it was made
+	count  int
+}
+
+// refresh looks at the world anew.
+func (f *talkFinder) refresh(w World) {
+	if f.finder != nil && f.talks == w.Talks && f.events == w.Book.Len() {
+		return
+	}
+	f.talks, f.events = w.Talks, w.Book.Len()
+	f.finder = match.NewFinder(match.Strings(), nil)
+	if t := w.Talks; t != nil {
+		f.finder = match.NewFinder(t.index, func(i int) bool {
+			return t.ids[i].Person != 0 && w.Book.Removed(t.ids[i].Person)
+		})
+	}
+	_, f.count = f.finder.Find("", 0)
+}
+
+// total is how many conversations there are.
+func (f *talkFinder) total() int { return f.count }
+
+// find answers the conversations that match, at most limit, and how many there are.
+func (f *talkFinder) find(query string, limit int) (rows []offer, total int) {
+	hits, total := f.finder.Find(query, limit)
+	for _, h := range hits {
+		rows = append(rows, offer{kind: aTalk, talk: f.talks.ids[h.Item], at: h.At})
+	}
+	return rows, total
+}
