@@ -181,6 +181,9 @@ func (p Person) FilledFrom(o Person) Person {
 // EditContact sets fields of somebody; d.Contact is filled in. A field that says
 // what is known already is left out, and when none is left that is a Refusal.
 func (b *Book) EditContact(p Person, d ContactEdited, at time.Time) ([]Draft, error) {
+	if err := b.Present(p); err != nil {
+		return nil, err
+	}
 	contact, drafts := b.introduce(p, at)
 	d.Contact = contact
 	if err := d.check(); err != nil {

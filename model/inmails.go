@@ -151,6 +151,9 @@ func freeReason(r InMailRequest) string {
 // SendInMail records an InMail after the credit check. What a rule refuses comes
 // back as a *Refusal, unless the user insists.
 func (b *Book) SendInMail(r InMailRequest, now time.Time) ([]Draft, InMailCheck, error) {
+	if err := b.Present(r.Person); err != nil {
+		return nil, InMailCheck{}, err
+	}
 	c, err := b.CheckInMail(r, now)
 	if err != nil {
 		return nil, c, err

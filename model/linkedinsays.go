@@ -50,7 +50,7 @@ func (b *Book) LinkedInSays(key Key, found Person) []Said {
 // them counts again, now and after every import. A field that was not edited is a
 // Refusal.
 func (b *Book) AsLinkedIn(p Person, fields []string, at time.Time) ([]Draft, error) {
-	if err := b.present(p); err != nil {
+	if err := b.Present(p); err != nil {
 		return nil, err
 	}
 	id, known := b.ContactID(p.Key)

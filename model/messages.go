@@ -62,6 +62,9 @@ func (m MessageByHand) Exported(messages []Message) bool {
 // is filled in. One that is dated in the future is refused, and a text of the user's
 // that is longer than LinkedIn takes.
 func (b *Book) RecordMessage(p Person, d MessageRecorded, at, now time.Time) ([]Draft, error) {
+	if err := b.Present(p); err != nil {
+		return nil, err
+	}
 	contact, drafts := b.introduce(p, at)
 	d.Contact = contact
 	if err := d.check(); err != nil {

@@ -37,6 +37,9 @@ func (b *Book) RecordInvitation(r InviteRequest, now time.Time) ([]Draft, Invite
 	if !slices.Contains(inviteStates(), r.State) {
 		return nil, InviteCheck{}, badInput("an invitation is sent, accepted, declined, withdrawn or received, not %q", r.State)
 	}
+	if err := b.Present(r.Person); err != nil {
+		return nil, InviteCheck{}, err
+	}
 	if r.At.After(now) {
 		return nil, InviteCheck{}, notYet("the invitation", r.At)
 	}

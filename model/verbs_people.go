@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -28,7 +29,7 @@ type Removal struct {
 // for two who are one already, for somebody who is part of another already, and for
 // whoever was removed.
 func (b *Book) MergePeople(from, into Person, at time.Time) ([]Draft, error) {
-	if err := b.present(from, into); err != nil {
+	if err := b.Present(from, into); err != nil {
 		return nil, err
 	}
 	if from.Key == 0 || into.Key == 0 {
@@ -102,7 +103,7 @@ func (b *Book) Unmerge(m Merge, at time.Time) ([]Draft, error) {
 // KeepApart remembers that two people who look like one are two. It is refused for two
 // who are one, and for two who are kept apart already.
 func (b *Book) KeepApart(x, y Person, at time.Time) ([]Draft, error) {
-	if err := b.present(x, y); err != nil {
+	if err := b.Present(x, y); err != nil {
 		return nil, err
 	}
 	switch {
@@ -144,7 +145,7 @@ func (b *Book) RemoveContact(p Person, at time.Time) ([]Draft, error) {
 	if p.Key == 0 {
 		return nil, refuse("", "", "only one person at a time can be removed")
 	}
-	if err := b.present(p); err != nil {
+	if err := b.Present(p); err != nil {
 		return nil, err
 	}
 	contact, drafts := b.introduce(p, at)
@@ -183,12 +184,27 @@ func (b *Book) RestoreContact(p Person, at time.Time) ([]Draft, error) {
 	return drafts, nil
 }
 
-// present refuses whoever was removed: nothing is decided about somebody out of sight.
-func (b *Book) present(people ...Person) error {
+// Present refuses whoever was removed: nothing is decided about somebody out of sight.
+func (b *Book) Present(people ...Person) error {
 	for _, p := range people {
 		if place, gone := b.removal(p.Key); gone {
-			return refuse("", "undo brings them back, or: cordial contact restore "+p.ID, "%s was removed on %s",
-				p.Name, day.Of(b.events[place].At, b.events[place].At.Location()))
+			id, _ := b.ContactID(p.Key)
+			at := b.events[place].At
+			return refuse("", "undo brings them back, or: cordial contact restore "+cmp.Or(id, p.ID), "%s was removed on %s",
+				shownName(p.Name, p.ID), day.Of(at, at.Location()))
+		}
+	}
+	return nil
+}
+
+// targetsPresent is Present for the people of targets.
+func (b *Book) targetsPresent(targets []Target) error {
+	if len(b.one.gone) == 0 {
+		return nil
+	}
+	for _, t := range targets {
+		if err := b.Present(t.Person); err != nil {
+			return err
 		}
 	}
 	return nil

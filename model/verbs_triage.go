@@ -3,6 +3,8 @@ package model
 import (
 	"slices"
 	"time"
+
+	"cordial/model/who"
 )
 
 // Target is what a triage verb acts on: a conversation, or somebody who has none.
@@ -41,7 +43,7 @@ func (b *Book) Mark(targets []Target, m Mark, at time.Time) []Draft {
 // Label puts a label on all targets, or takes it off, as one step. A label that
 // does not exist yet comes into being by being put on.
 func (b *Book) Label(targets []Target, label string, on bool, at time.Time) ([]Draft, error) {
-	if err := CheckLabel(label); err != nil {
+	if err := firstError(CheckLabel(label), b.targetsPresent(targets)); err != nil {
 		return nil, err
 	}
 	if name, ok := b.FindLabel(label); ok {
@@ -74,6 +76,9 @@ func (b *Book) Remind(targets []Target, r Reminder) ([]Draft, error) {
 	if !r.Due.After(r.Set) {
 		return nil, refuse("", "name a later time", "%s is not in the future", r.Due.Format("Mon 2 Jan 2006 15:04"))
 	}
+	if err := b.targetsPresent(targets); err != nil {
+		return nil, err
+	}
 	return b.about(targets, r.Set, func(s Subjects) Decision {
 		return ReminderSet{Due: r.Due, Text: r.Text, IfNoReply: r.IfNoReply, Subjects: s}
 	}), nil
@@ -95,6 +100,9 @@ func (b *Book) Done(targets []Target, at time.Time) ([]Draft, error) {
 
 // Note keeps a private note about a target.
 func (b *Book) Note(t Target, text string, at time.Time) ([]Draft, error) {
+	if err := b.Present(t.Person); err != nil {
+		return nil, err
+	}
 	drafts := b.about([]Target{t}, at, func(s Subjects) Decision { return NoteAdded{Text: text, Subjects: s} })
 	return drafts, drafts[len(drafts)-1].Decision.check()
 }
@@ -104,6 +112,9 @@ func (b *Book) Invite(p Person, state, note string, at time.Time) ([]Draft, erro
 	if !slices.Contains(inviteStates(), state) {
 		return nil, badInput("an invitation is sent, accepted, declined, withdrawn or received, not %q", state)
 	}
+	if err := b.Present(p); err != nil {
+		return nil, err
+	}
 	contact, drafts := b.introduce(p, at)
 	return append(drafts, Draft{At: at, Decision: InvitationRecorded{State: state, Contact: contact, Note: note}}), nil
 }
@@ -112,6 +123,11 @@ func (b *Book) Invite(p Person, state, note string, at time.Time) ([]Draft, erro
 func (b *Book) AddContact(c ContactAdded, at time.Time) ([]Draft, error) {
 	if err := c.check(); err != nil {
 		return nil, err
+	}
+	if key, ok := who.Identity(c.URL); ok {
+		if err := b.Present(Person{ID: c.Contact, Key: PersonKey(key), Name: c.Name}); err != nil {
+			return nil, err
+		}
 	}
 	if err := b.admitNew("contact", c.Contact, b.contacts); err != nil {
 		return nil, err
