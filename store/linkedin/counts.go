@@ -19,7 +19,7 @@ type InvitationCounts struct {
 	Accepted int // of them, among the connections
 	Pending  int // of them, not among the connections
 	Incoming int // who invited the owner
-	Skipped  int // of whom no row could be taken
+	Skipped  int // of whom a row could not be taken, and rows that name nobody
 }
 
 // InMailCounts count probable InMails (see InMail).

@@ -94,8 +94,6 @@ func (b *builder) takeInvitations() {
 	})
 	sent, incoming := map[int32]bool{}, map[int32]bool{}
 	for _, row := range e.Invitations {
-		delete(b.asked.skipped, e.People[row.Person].Key)
-		delete(b.asked.skipped, fold(row.Name))
 		if row.Outgoing {
 			sent[row.Person] = true
 		} else {

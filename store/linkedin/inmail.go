@@ -57,7 +57,8 @@ func (e *Export) findInMails(names connected) {
 			person := &e.People[other]
 			on, is := person.ConnectedOn, person.Connected
 			if !is {
-				on, is = names.since(fold(person.Name), person.Key != "")
+				name := or(e.Messages[opening].SenderName, person.Name)
+				on, is = names.since(fold(name), person.Key != "")
 			}
 			if is && !dayOf(mail.At).Before(on) {
 				continue

@@ -60,7 +60,7 @@ func TestInvitationSkippedPeople(t *testing.T) {
 		{"no day", outgoing("Bob B", bobURL, "soon"), linkedin.InvitationCounts{Skipped: 1}},
 		{"empty day", outgoing("Bob B", bobURL, ""), linkedin.InvitationCounts{Skipped: 1}},
 		{"the same person twice", outgoing("Bob B", bobURL, "soon") + outgoing("Bob B", bobURL, "later"), linkedin.InvitationCounts{Skipped: 1}},
-		{"a good row too", outgoing("Bob B", bobURL, "soon") + outgoing("Bob B", bobURL, "2/7/26, 2:37 PM"), linkedin.InvitationCounts{Sent: 1, Pending: 1}},
+		{"a good row too", outgoing("Bob B", bobURL, "soon") + outgoing("Bob B", bobURL, "2/7/26, 2:37 PM"), linkedin.InvitationCounts{Sent: 1, Pending: 1, Skipped: 1}},
 		{"nobody", outgoing("", "", "2/7/26, 2:37 PM") + outgoing("", "", "2/7/26, 2:38 PM"), linkedin.InvitationCounts{Skipped: 2}},
 		{"no direction", "Olga Owner,Bob B,\"2/7/26, 2:37 PM\",,SIDEWAYS," + ownerURL + "," + bobURL + "\n", linkedin.InvitationCounts{Skipped: 1}},
 		{"to himself", outgoing("Olga Owner", ownerURL, "2/7/26, 2:37 PM"), linkedin.InvitationCounts{Skipped: 1}},
@@ -108,7 +108,7 @@ func TestInvitationsBefore2023GoByName(t *testing.T) {
 
 func TestInvitationWithAndWithoutAddressIsOnePerson(t *testing.T) {
 	e := invited(t, outgoing("Anna K", annaURL, "2/7/26, 2:37 PM")+outgoing("Anna K", "", "1/7/26, 2:37 PM")+outgoing("Anna K", "", "soon"))
-	if want := (linkedin.InvitationCounts{Sent: 1, Accepted: 1}); e.Counts.Invitations != want || len(e.Invitations) != 2 {
+	if want := (linkedin.InvitationCounts{Sent: 1, Accepted: 1, Skipped: 1}); e.Counts.Invitations != want || len(e.Invitations) != 2 {
 		t.Errorf("%+v, %+v", e.Counts.Invitations, e.Invitations)
 	}
 }
