@@ -157,6 +157,30 @@ func FuzzInvitations(f *testing.F) {
 	})
 }
 
+// FuzzDates checks that what is read as a date is one, and is read the same when it is written as a standard says.
+func FuzzDates(f *testing.F) {
+	for _, text := range []string{"08 Feb 2026", "8-Feb-26", "02/08/2026", "8 févr. 2026", "2026-02-08 10:00:00 UTC", "1/29/26, 2:37\u202FPM", "2026-02-08T10:00:00+01:00", "24:00", "Mai 1 20"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if on, ok := parseDay(text); ok {
+			if again, fine := parseDay(on.String()); !on.valid() || !fine || again != on {
+				t.Fatalf("%q is the day %v, which is %v", text, on, again)
+			}
+		}
+		for name, parse := range map[string]func(string) (int64, bool){"DATE": parseInstant, "Sent At": parseSentAt} {
+			at, ok := parse(text)
+			if !ok {
+				continue
+			}
+			standard := time.Unix(at, 0).UTC().Format("2006-01-02 15:04:05 UTC")
+			if again, fine := parse(standard); !fine || again != at || !dayOf(at).valid() {
+				t.Fatalf("%s %q is %s, which is %d, not %d", name, text, standard, again, at)
+			}
+		}
+	})
+}
+
 func FuzzZip(f *testing.F) {
 	var buf bytes.Buffer
 	w := zip.NewWriter(&buf)

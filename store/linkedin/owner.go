@@ -153,17 +153,16 @@ func topInviter(ranked []Candidate) Candidate {
 	return ranked[0]
 }
 
-// profileWriter answers the one key that writes under the name of Profile.csv and is not a connection.
+// profileWriter answers the one key that writes under the name of Profile.csv and is not a connection. Credentials that
+// stand in one place and not in the other make a difference only where somebody writes under the name as it stands.
 func (b *builder) profileWriter() string {
 	name := fold(b.out.Profile.First + " " + b.out.Profile.Last)
 	if name == "" {
 		return ""
 	}
-	writers := map[int32]bool{}
-	for call := range b.threads.calls {
-		if sender := int32(call >> 32); b.names.folded[uint32(call)] == name && !b.people.list[sender].Connected {
-			writers[sender] = true
-		}
+	writers := b.writers(func(call string) bool { return call == name })
+	if bare := who.FullName(name); len(writers) == 0 && bare != "" {
+		writers = b.writers(func(call string) bool { return who.FullName(call) == bare })
 	}
 	if len(writers) != 1 {
 		return ""
@@ -172,6 +171,17 @@ func (b *builder) profileWriter() string {
 		return b.people.list[sender].Key
 	}
 	return ""
+}
+
+// writers answers who writes under a folded name and is not a connection.
+func (b *builder) writers(named func(call string) bool) map[int32]bool {
+	list := map[int32]bool{}
+	for call := range b.threads.calls {
+		if sender := int32(call >> 32); !b.people.list[sender].Connected && named(b.names.folded[uint32(call)]) {
+			list[sender] = true
+		}
+	}
+	return list
 }
 
 // mostPresent answers who takes part in the most conversations, at least two, and is not a connection, if only one such
