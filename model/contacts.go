@@ -65,7 +65,7 @@ func (b *Book) Contact(id string) (Person, bool) {
 	if !ok {
 		return Person{}, false
 	}
-	if b.joined(p.Key) {
+	if b.Joined(p.Key) {
 		p = b.joinedContact(p)
 	}
 	b.edits(p.Key, id).applyTo(&p)

@@ -9,7 +9,7 @@ import (
 // said. Of somebody who is several contacts it is what is said of any of them.
 func (b *Book) edits(person Key, contact string) ContactEdited {
 	var all ContactEdited
-	if b.joined(person) {
+	if b.Joined(person) {
 		contact = ""
 	}
 	for _, place := range b.placesOf(person) {

@@ -40,8 +40,8 @@ func (b *Book) Keys(k Key) []Key {
 	return []Key{root}
 }
 
-// joined tells whether a person has several keys.
-func (b *Book) joined(k Key) bool {
+// Joined tells whether somebody became part of a person: they have several keys.
+func (b *Book) Joined(k Key) bool {
 	_, joined := b.one.keys[b.Root(k)]
 	return joined
 }
@@ -103,10 +103,21 @@ func ofOneness(d Decision) bool {
 
 // file puts a new event about a person where the events of all they are one with are.
 func (b *Book) file(k Key, place int) {
-	b.people[k] = append(b.people[k], place)
-	if places, joined := b.one.places[b.Root(k)]; joined && places[len(places)-1] != place {
-		b.one.places[b.Root(k)] = append(places, place)
+	b.people[k] = fileOnce(b.people[k], place)
+	if len(b.one.root) == 0 {
+		return
 	}
+	if places, joined := b.one.places[b.Root(k)]; joined {
+		b.one.places[b.Root(k)] = fileOnce(places, place)
+	}
+}
+
+// fileOnce adds the place of a new event: one event may name a person twice.
+func fileOnce(places []int, place int) []int {
+	if n := len(places); n > 0 && places[n-1] == place {
+		return places
+	}
+	return append(places, place)
 }
 
 // unite takes in a new decision about who is who.

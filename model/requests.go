@@ -28,11 +28,12 @@ type Request struct {
 	On       day.Day   // its day; 0 when not known
 	Note     string
 	State    InvitationState
-	EndedOn  day.Day // when it got its state; 0 while it is open, and when not known
-	Age      int     // days since On
-	Recorded bool    // the user recorded it
-	Settled  bool    // the user recorded its end
-	Found    bool    // the export has it
+	EndedOn  day.Day   // when it got its state; 0 while it is open, and when not known
+	Age      int       // days since On
+	Recorded bool      // the user recorded it
+	Settled  bool      // the user recorded its end
+	Found    bool      // the export has it
+	Gone     time.Time // when an archive no longer had it: see Invitation.Gone
 }
 
 // Open tells that nobody has answered yet.
@@ -106,7 +107,7 @@ func (b *Book) Requests(evidence []Invitation, connections Connections, now time
 
 // connection is whether somebody is a connection under any of their keys.
 func (b *Book) connection(person Key, connections Connections) (on day.Day, connected bool) {
-	if on, connected = connections(person); connected || !b.joined(person) {
+	if on, connected = connections(person); connected || !b.Joined(person) {
 		return on, connected
 	}
 	for _, k := range b.Keys(person) {

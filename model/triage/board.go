@@ -10,9 +10,11 @@ import (
 	"cordial/model"
 )
 
-// Board keeps every conversation in every tab it belongs to, newest first. It is
-// built once from a picture of the evidence; a decision then moves only the
-// conversations it is about, and a new minute only those with a reminder.
+// Board keeps every conversation in every tab it belongs to, newest first: that with
+// somebody who became part of somebody else as one with that person, and none with
+// those who were removed. It is built once from a picture of the evidence; a decision
+// then moves only the conversations it is about, and a new minute only those with a
+// reminder.
 type Board struct {
 	book    *model.Book
 	threads model.ThreadSet
@@ -61,9 +63,12 @@ func NewBoard(book *model.Book, threads model.ThreadSet, now time.Time) *Board {
 // rebuild sorts everything anew.
 func (b *Board) rebuild() {
 	n := b.threads.Len()
-	b.rows = make([]row, n, n+len(b.book.TouchedPeople()))
+	b.rows = make([]row, 0, n+len(b.book.TouchedPeople()))
 	for i := range n {
-		b.rows[i] = row{head: b.threads.Head(i), place: int32(i)}
+		h := b.threads.Head(i)
+		if h.Person = b.book.Root(h.Person); !b.book.Removed(h.Person) {
+			b.rows = append(b.rows, row{head: h, place: int32(i)})
+		}
 	}
 	b.byThread, b.byPerson = newIndex(b.rows, threadKey), nil
 	b.addLonePeople()
@@ -85,7 +90,7 @@ func (b *Board) rebuild() {
 func (b *Board) addLonePeople() {
 	lone := map[model.Key]bool{}
 	for _, person := range b.book.TouchedPeople() {
-		lone[person] = b.book.Engaged(person)
+		lone[person] = b.book.Engaged(person) && !b.book.Removed(person)
 	}
 	if len(lone) == 0 {
 		return
@@ -103,7 +108,7 @@ func (b *Board) addLonePeople() {
 // addLone makes a row for somebody whom a decision is about for the first time,
 // unless they have one.
 func (b *Board) addLone(person model.Key) {
-	if len(b.people().find(person)) == 0 && b.book.Engaged(person) {
+	if len(b.people().find(person)) == 0 && b.book.Engaged(person) && !b.book.Removed(person) {
 		b.rows = append(b.rows, row{head: model.Head{Person: person}, place: -1})
 		b.byPerson = b.byPerson.with(person, int32(len(b.rows)-1))
 	}

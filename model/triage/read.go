@@ -61,17 +61,49 @@ func (b *Board) Thread(id ID) (model.Thread, bool) {
 		return model.Thread{}, false
 	}
 	if place := b.rows[i].place; place >= 0 {
-		return b.threads.Row(int(place)), true
+		return b.whole(b.threads.Row(int(place)), b.rows[i].head.Person), true
 	}
-	return b.lone(id.Person), true
+	return b.lone(b.rows[i].head.Person), true
+}
+
+// whole is a conversation with somebody who has several ids as one with all of that
+// person.
+func (b *Board) whole(t model.Thread, person model.Key) model.Thread {
+	if !b.book.Joined(person) {
+		return t
+	}
+	named := t.Person == person
+	if !named {
+		t.Person, t.People = person, b.lone(person).People
+	}
+	for _, e := range b.people().find(person) {
+		if b.rows[e.row].place < 0 {
+			continue
+		}
+		other := b.threads.Row(int(b.rows[e.row].place))
+		if other.Person == person && !named {
+			t.People, named = other.People, true
+		}
+		t.Connected = t.Connected || other.Connected
+		if t.Invitation == model.NoInvitation {
+			t.Invitation = other.Invitation
+		}
+	}
+	if t.Connected && t.Invitation != model.NoInvitation {
+		t.Invitation = model.InvitationAccepted
+	}
+	return t
 }
 
 // OfPerson lists the conversations of a person, newest first: direct ones, or the
 // row of somebody who has none.
 func (b *Board) OfPerson(person model.Key) []ID {
+	person = b.book.Root(person)
 	var rows []int32
 	for _, e := range b.people().find(person) {
-		rows = append(rows, e.row)
+		if b.rows[e.row].place >= 0 || b.book.Engaged(person) { // or every decision was taken back
+			rows = append(rows, e.row)
+		}
 	}
 	slices.SortFunc(rows, b.compare)
 	ids := make([]ID, len(rows))
@@ -100,7 +132,7 @@ func (b *Board) rowOf(id ID) int {
 		}
 		return -1
 	}
-	for _, e := range b.people().find(id.Person) {
+	for _, e := range b.people().find(b.book.Root(id.Person)) {
 		if b.rows[e.row].place < 0 {
 			return int(e.row)
 		}

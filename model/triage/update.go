@@ -10,7 +10,7 @@ import (
 // Update moves the conversations that a change of the Book is about. The cost
 // follows their number, not the board's.
 func (b *Board) Update(c model.Change) {
-	if c.Labels && !b.hasTabs(boardTabs(b.book.Labels())) || c.Import {
+	if c.Labels && !b.hasTabs(boardTabs(b.book.Labels())) || c.Import || c.Who {
 		b.rebuild()
 		return
 	}
