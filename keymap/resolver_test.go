@@ -35,7 +35,7 @@ func TestWhich(t *testing.T) {
 	for _, c := range r.Which() {
 		got = append(got, c.Key+" "+c.Title)
 	}
-	want := []string{"g top", "i inbox", "e archived", "h due", "w waiting", "z snoozed", "s starred", "a all", "l label…", "m credits", "b why this many", "d drafts", "v invitations", "p merges", "x import", "X export"}
+	want := []string{"g top", "i inbox", "e archived", "h due", "w waiting", "z snoozed", "s starred", "a all", "l label…", "m credits", "b why this many", "d drafts", "v invitations", "p merges", "x import", "X export", "r review"}
 	if !slices.Equal(got, want) {
 		t.Errorf("after g: %q, want %q", got, want)
 	}

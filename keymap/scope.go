@@ -16,6 +16,7 @@ const (
 	Invitations Scope = "invitations"
 	Merges      Scope = "merges"
 	Importing   Scope = "import"
+	Review      Scope = "review"
 	Path        Scope = "path"     // a path is typed on the screen that imports and exports
 	Picker      Scope = "picker"   // choose from a list by typing, such as labels
 	Remind      Scope = "remind"   // the date field with its suggestions
@@ -32,7 +33,7 @@ const (
 // Scopes returns every scope in the order of the listing.
 func Scopes() []Scope {
 	return []Scope{
-		Inbox, Thread, Credits, Drafts, Invitations, Merges, Importing, Screen, Path, Picker, Remind, Search,
+		Inbox, Thread, Credits, Drafts, Invitations, Merges, Importing, Review, Screen, Path, Picker, Remind, Search,
 		Commands, Note, Form, Writing, Question, Sheet, Help, Global,
 	}
 }
@@ -45,7 +46,7 @@ func Stack(s Scope) []Scope {
 		return []Scope{Global}
 	case Screen:
 		return []Scope{Screen, Global}
-	case Inbox, Thread, Credits, Drafts, Invitations, Merges, Importing:
+	case Inbox, Thread, Credits, Drafts, Invitations, Merges, Importing, Review:
 		return []Scope{s, Screen, Global}
 	default:
 		return []Scope{s, Global}
@@ -66,7 +67,7 @@ func (s Scope) Typing() bool {
 // fullScreen reports whether s lies on top of Screen.
 func (s Scope) fullScreen() bool {
 	switch s {
-	case Inbox, Thread, Credits, Drafts, Invitations, Merges, Importing, Screen:
+	case Inbox, Thread, Credits, Drafts, Invitations, Merges, Importing, Review, Screen:
 		return true
 	default:
 		return false

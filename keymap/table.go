@@ -34,7 +34,7 @@ func press(keys ...string) []string { return keys }
 // table returns the preset "inbox". A new action is one more line here.
 func table() []row {
 	var rows []row
-	for _, part := range [][]row{triageRows(), moveRows(), findRows(), personRows(), creditRows(), writingRows(), paletteRows(), importRows(), dialogRows(), appRows()} {
+	for _, part := range [][]row{triageRows(), moveRows(), findRows(), personRows(), creditRows(), writingRows(), paletteRows(), importRows(), reviewRows(), dialogRows(), appRows()} {
 		rows = append(rows, part...)
 	}
 	return rows
