@@ -8,7 +8,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 
@@ -21,6 +20,7 @@ const (
 	maxMember  = 512 << 20
 	maxTotal   = 1 << 30
 	maxRatio   = 200
+	maxRows    = 4 << 20 // of one file
 	// smallMember is the size in bytes under which the ratio does not matter: a table of commas packs very well.
 	smallMember = 1 << 20
 )
@@ -59,6 +59,9 @@ func (s *source) addArchive(f io.ReaderAt, size int64) error {
 	if len(archive.File) > maxEntries {
 		return fmt.Errorf("%w: it has %d entries, and an export has at most %d", ErrRefused, len(archive.File), maxEntries)
 	}
+	if err := whole(f, size, archive.File); err != nil {
+		return err
+	}
 	s.archives = append(s.archives, io.NewSectionReader(f, 0, size))
 	return s.addEntries(archive.File)
 }
@@ -95,24 +98,6 @@ func (s *source) addEntries(entries []*zip.File) error {
 		})
 	}
 	return nil
-}
-
-// unsafeEntry says what is wrong with an entry, nothing if it may be read.
-func unsafeEntry(entry *zip.File) string {
-	const encrypted = 1
-	switch {
-	case strings.Contains(entry.Name, `\`), path.IsAbs(entry.Name), !fs.ValidPath(entry.Name):
-		return "its name leads outside the archive"
-	case !entry.Mode().IsRegular():
-		return "it is a link or a device, not a file"
-	case entry.Flags&encrypted != 0:
-		return "it is encrypted; unpack the archive with its password and import the folder"
-	case entry.UncompressedSize64 > maxMember:
-		return fmt.Sprintf("it unpacks to more than %d MiB", maxMember>>20)
-	case entry.UncompressedSize64 > smallMember && entry.UncompressedSize64/maxRatio > entry.CompressedSize64:
-		return fmt.Sprintf("it unpacks to more than %d times its size", maxRatio)
-	}
-	return ""
 }
 
 // openFolder looks through an unpacked export, one level of folders deep.

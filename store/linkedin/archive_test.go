@@ -78,7 +78,7 @@ func TestZipUnsafeEntriesAreIgnored(t *testing.T) {
 	link.header.SetMode(fs.ModeSymlink | 0o777)
 	secret := named("messages.csv", "x")
 	secret.header.Flags = 1
-	huge := entry{header: zip.FileHeader{Name: "messages.csv", Method: zip.Deflate, UncompressedSize64: 600 << 20, CompressedSize64: 400 << 20}, text: "x", raw: true}
+	huge := entry{header: zip.FileHeader{Name: "messages.csv", Method: zip.Deflate, UncompressedSize64: 600 << 20, CompressedSize64: 4 << 20}, text: strings.Repeat("x", 4<<20), raw: true}
 	bomb := entry{header: zip.FileHeader{Name: "messages.csv", Method: zip.Deflate, UncompressedSize64: 300 << 20, CompressedSize64: 1 << 20}, text: strings.Repeat("x", 1<<20), raw: true}
 	tests := map[string]entry{
 		"up":        named("../messages.csv", messageHeader),
@@ -86,6 +86,7 @@ func TestZipUnsafeEntriesAreIgnored(t *testing.T) {
 		"absolute":  named("/messages.csv", messageHeader),
 		"backslash": named(`..\messages.csv`, messageHeader),
 		"drive":     named(`C:\messages.csv`, messageHeader),
+		"drive, /":  named("C:/messages.csv", messageHeader),
 		"symlink":   link,
 		"encrypted": secret,
 		"too large": huge,
@@ -134,7 +135,7 @@ func TestZipWithTooManyEntriesIsRefused(t *testing.T) {
 func TestZipTooLargeInAllIsRefused(t *testing.T) {
 	var entries []entry
 	for i := range 3 {
-		entries = append(entries, entry{header: zip.FileHeader{Name: fmt.Sprintf("messages_%d.csv", i), Method: zip.Deflate, UncompressedSize64: 400 << 20, CompressedSize64: 300 << 20}, text: "x", raw: true})
+		entries = append(entries, entry{header: zip.FileHeader{Name: fmt.Sprintf("messages_%d.csv", i), Method: zip.Deflate, UncompressedSize64: 400 << 20, CompressedSize64: 3 << 20}, text: strings.Repeat("x", 3<<20), raw: true})
 	}
 	wantRefused(t, crafted(t, entries...), "1024 MiB")
 }
@@ -171,8 +172,25 @@ func TestZipBehindOtherBytesIsRefused(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	path := saved(t, "export.ZIP", append([]byte("#!/bin/sh\n"), zipped...))
-	if _, err := linkedin.Read(t.Context(), []string{path}, linkedin.Options{}, nil); !errors.Is(err, linkedin.ErrRefused) {
+	other, err := os.ReadFile(crafted(t, named("Connections.csv", anna())))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, before := range []string{"#!/bin/sh\n", "PK, it says", "PK\x03\x04" + strings.Repeat("\x00", 40), string(other), string(zipped)} {
+		wantRefused(t, saved(t, "export.ZIP", append([]byte(before), zipped...)), "download the export again")
+	}
+}
+
+func TestZipWhoseEntriesAreLargerThanItIsRefused(t *testing.T) {
+	for _, packed := range []uint64{1 << 20, 1 << 60, 1<<64 - 1} {
+		lie := entry{header: zip.FileHeader{Name: "messages.csv", Method: zip.Store, UncompressedSize64: 1 << 20, CompressedSize64: packed}, text: "x", raw: true}
+		wantRefused(t, crafted(t, lie, named("Connections.csv", anna())), "larger than the whole")
+	}
+}
+
+func TestZipInAZipIsNamed(t *testing.T) {
+	_, err := linkedin.Read(t.Context(), []string{crafted(t, named("Basic_LinkedInDataExport.zip", "PK"))}, linkedin.Options{}, nil)
+	if !errors.Is(err, linkedin.ErrNothing) || !strings.Contains(err.Error(), "unpack it") {
 		t.Errorf("%v", err)
 	}
 }

@@ -163,6 +163,9 @@ func (b *builder) eachRow(t *table.Table, take func(*table.Row)) error {
 		if err != nil {
 			return err
 		}
+		if b.member.rows >= maxRows {
+			return fmt.Errorf("%w: it has more than %d rows", ErrRefused, maxRows)
+		}
 		take(&r)
 	}
 }
