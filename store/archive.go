@@ -235,7 +235,7 @@ func (c *codec) owner(tx *bolt.Tx) (r personRecord, ok bool, err error) {
 func (s *Store) Invitations(person model.Key) ([]model.Invitation, error) {
 	var list []model.Invitation
 	err := s.readEvidence(func(tx *bolt.Tx, head evidenceHead) error {
-		name, err := s.codec.nameOf(tx, head, person)
+		who, err := s.codec.personOf(tx, head, person)
 		if err != nil {
 			return err
 		}
@@ -251,7 +251,7 @@ func (s *Store) Invitations(person model.Key) ([]model.Invitation, error) {
 			if err := s.codec.decodeSealed(bucketInvitation, k, v, &r); err != nil {
 				return err
 			}
-			list = append(list, model.Invitation{Person: name, Outgoing: key.outgoing, At: at(key.at), Note: r.Note})
+			list = append(list, r.invitation(key, who, head))
 			return nil
 		})
 	})

@@ -166,12 +166,16 @@ func (s *Store) admit(tx *bolt.Tx) error {
 		return newer("its format is %d and was written by %s", f.Format, f.Program)
 	}
 	for _, name := range buckets() {
-		if tx.Bucket([]byte(name)) == nil && name != bucketDraft { // made with the first draft
+		if tx.Bucket([]byte(name)) == nil && !late(name) {
 			return damaged("its %s bucket is missing", name)
 		}
 	}
 	return nil
 }
+
+// late tells whether a bucket came after the first version of the format: it is made
+// with its first record.
+func late(bucket string) bool { return bucket == bucketDraft || bucket == bucketBefore }
 
 // busy says who holds the file, as far as they left a note.
 func (s *Store) busy() error {

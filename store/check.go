@@ -6,7 +6,9 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -44,13 +46,16 @@ type inspection struct {
 	report  model.CheckReport
 	journal bool // the journal itself is damaged
 	counted map[string]int
+	seq     uint32         // number of the newest import
+	kept    map[uint32]int // values in bucket before, by import
+	keeps   map[uint32]int // how many there should be
 }
 
 // inspect looks at everything, a burst at a time. What it finds is in the report;
 // the error is that it could not look.
 func (s *Store) inspect(ctx context.Context) (*inspection, error) {
-	c := &inspection{s: s, ctx: ctx, counted: map[string]int{}}
-	steps := []func() error{c.headers, c.events, c.ids, c.owner, c.evidence, c.counts, c.rows, c.drafts}
+	c := &inspection{s: s, ctx: ctx, counted: map[string]int{}, kept: map[uint32]int{}, keeps: map[uint32]int{}}
+	steps := []func() error{c.headers, c.events, c.ids, c.owner, c.newest, c.evidence, c.counts, c.rows, c.drafts}
 	for _, step := range steps {
 		err := step()
 		if err != nil && !errors.Is(err, model.ErrDamaged) {
@@ -143,7 +148,7 @@ func (c *inspection) evidence() error {
 	for _, bucket := range evidenceBuckets() {
 		bad := 0
 		n, err := c.s.walk(c.ctx, bucket, func(tx *bolt.Tx, k, v []byte) error {
-			err := c.s.codec.verify(tx, bucket, k, v)
+			err := c.record(tx, bucket, k, v)
 			if errors.Is(err, model.ErrDamaged) {
 				bad++
 				return nil
@@ -167,12 +172,12 @@ func (c *inspection) evidence() error {
 
 // evidenceBuckets lists the buckets of the evidence and what is derived from it.
 func evidenceBuckets() []string {
-	return []string{bucketPerson, bucketConversation, bucketMessage, bucketInvitation, bucketThread, bucketImport}
+	return []string{bucketPerson, bucketConversation, bucketMessage, bucketInvitation, bucketThread, bucketImport, bucketBefore}
 }
 
-// verify decodes one record of the evidence and looks whether what it names is
-// there.
-func (c *codec) verify(tx *bolt.Tx, bucket string, k, v []byte) error {
+// verify decodes one record of the evidence, looks whether what it names is there,
+// and answers the number of the import that wrote it.
+func (c *codec) verify(tx *bolt.Tx, bucket string, k, v []byte) (by uint32, err error) {
 	there := func(bucket string, key []byte) error {
 		if tx.Bucket([]byte(bucket)).Get(key) == nil {
 			return damagedIn(bucket, key)
@@ -183,42 +188,49 @@ func (c *codec) verify(tx *bolt.Tx, bucket string, k, v []byte) error {
 	switch bucket {
 	case bucketMessage:
 		if _, ok := parseMessageKey(k); !ok {
-			return bad
+			return 0, bad
 		}
-		return errors.Join(c.decodeSealed(bucket, k, v, &messageRecord{}), there(bucketConversation, k[:8]))
+		by, err = c.writtenBy(bucket, k, v)
+		return by, errors.Join(err, there(bucketConversation, k[:8]))
 	case bucketInvitation:
 		if _, ok := parseInvitationKey(k); !ok {
-			return bad
+			return 0, bad
 		}
-		return errors.Join(c.decodeSealed(bucket, k, v, &invitationRecord{}), there(bucketPerson, k[:8]))
+		by, err = c.writtenBy(bucket, k, v)
+		return by, errors.Join(err, there(bucketPerson, k[:8]))
 	case bucketImport:
-		return c.decodeSealed(bucket, k, v, &importRecord{})
+		return c.writtenBy(bucket, k, v)
+	case bucketBefore:
+		return c.verifyKept(k, v)
 	}
 	if len(k) != 8 {
-		return bad
+		return 0, bad
 	}
-	key := model.Key(binary.BigEndian.Uint64(k))
 	switch bucket {
 	case bucketPerson:
-		_, err := c.decodePerson(bucket, k, v)
-		return err
+		return c.writtenBy(bucket, k, v)
 	case bucketThread:
-		_, err := c.threadOf(key, v)
-		return errors.Join(err, there(bucketConversation, k))
+		_, err := c.threadOf(keyFrom(k), v)
+		return 0, errors.Join(err, there(bucketConversation, k))
 	default:
-		var r conversationRecord
-		if err := c.decodeSealed(bucket, k, v, &r); err != nil {
-			return err
-		}
-		err := there(bucketThread, k)
-		if r.Unknown {
-			err = errors.Join(err, there(bucketPerson, keyOf(unknownKey(key))))
-		}
-		for _, m := range r.Members {
-			err = errors.Join(err, there(bucketPerson, keyOf(m)))
-		}
-		return err
+		return c.verifyConversation(k, v, there)
 	}
+}
+
+// verifyConversation is verify of a conversation.
+func (c *codec) verifyConversation(k, v []byte, there func(bucket string, key []byte) error) (by uint32, err error) {
+	var r conversationRecord
+	if err := c.decodeSealed(bucketConversation, k, v, &r); err != nil {
+		return 0, err
+	}
+	err = there(bucketThread, k)
+	if r.Unknown {
+		err = errors.Join(err, there(bucketPerson, keyOf(unknownKey(keyFrom(k)))))
+	}
+	for _, m := range r.Members {
+		err = errors.Join(err, there(bucketPerson, keyOf(m)))
+	}
+	return r.Import, err
 }
 
 // walk visits all of a bucket, a burst at a time, and answers how many records it
@@ -230,7 +242,12 @@ func (s *Store) walk(ctx context.Context, bucket string, visit func(tx *bolt.Tx,
 			return n, err
 		}
 		err = s.read(func(tx *bolt.Tx) error {
-			cursor := tx.Bucket([]byte(bucket)).Cursor()
+			all := tx.Bucket([]byte(bucket))
+			if all == nil && late(bucket) {
+				more = false
+				return nil
+			}
+			cursor := all.Cursor()
 			k, v := cursor.First()
 			if last != nil {
 				if k, v = cursor.Seek(last); bytes.Equal(k, last) {
@@ -258,21 +275,18 @@ func (s *Store) walk(ctx context.Context, bucket string, visit func(tx *bolt.Tx,
 // counts compares the counts that stand in the file with what was counted.
 func (c *inspection) counts() error {
 	return c.s.readEvidence(func(_ *bolt.Tx, head evidenceHead) error {
-		for bucket, should := range head.counts() {
-			if is := c.counted[bucket]; is != should {
+		for _, bucket := range evidenceBuckets() {
+			if is, should := c.counted[bucket], *head.count(bucket); is != should {
 				c.fault(damaged("its %s bucket has %d records and should have %d", bucket, is, should))
+			}
+		}
+		for _, seq := range slices.Sorted(maps.Keys(c.keeps)) {
+			if is, should := c.kept[seq], c.keeps[seq]; is != should {
+				c.fault(damaged("of import %d its %s bucket has %d records and should have %d", seq, bucketBefore, is, should))
 			}
 		}
 		return nil
 	})
-}
-
-// counts names the counts by bucket.
-func (h evidenceHead) counts() map[string]int {
-	return map[string]int{
-		bucketPerson: h.People, bucketConversation: h.Conversations, bucketMessage: h.Messages,
-		bucketInvitation: h.Invitations, bucketThread: h.Threads, bucketImport: h.Imports,
-	}
 }
 
 // rows derives every thread's row anew and compares.

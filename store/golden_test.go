@@ -60,12 +60,12 @@ func specimens(t testing.TB, c *codec) []specimen {
 		value, err := c.encodeSealed(bucket, key, r)
 		add(bucket, key, value, err)
 	}
-	sealed(bucketConversation, key8(1), conversationRecord{"2-abc==", "Title", []model.Key{3, 1 << 63}, true, 1768032000})
+	sealed(bucketConversation, key8(1), conversationRecord{LinkedInID: "2-abc==", Title: "Title", Members: []model.Key{3, 1 << 63}, Unknown: true, Observed: 1768032000})
 	sealed(bucketConversation, key8(2), conversationRecord{})
 	message := messageKey{1, -5, 0, 2}.bytes()
-	sealed(bucketMessage, message, messageRecord{"text\n\xff", "subject", []string{"https://a", "b"}, "LinkedIn Member"})
+	sealed(bucketMessage, message, messageRecord{Text: "text\n\xff", Subject: "subject", Attachments: []string{"https://a", "b"}, Name: "LinkedIn Member"})
 	sealed(bucketMessage, messageKey{1, 1768032000, 1 << 63, 0}.bytes(), messageRecord{})
-	sealed(bucketInvitation, invitationKey{7, true, 1768032000}.bytes(), invitationRecord{"note"})
+	sealed(bucketInvitation, invitationKey{7, true, 1768032000}.bytes(), invitationRecord{Note: "note"})
 	sealed(bucketImport, []byte("0abc"), importRecord{State: importRunning, Name: "x.zip", Paths: []string{"/tmp/x.zip"}, tally: tally{New: 1, Changed: 2, People: 3}})
 	value, err = c.encodeThread(model.Thread{
 		Head: model.Head{Key: 1, Person: 7, LastAt: 5, LastIn: 4, LastOut: -5, Group: true, LastFromMe: true}, Title: "Title",

@@ -1,17 +1,12 @@
 package store
 
 import (
-	"cmp"
 	"context"
-	"errors"
-	"fmt"
-	"path/filepath"
-	"slices"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 
 	"cordial/model"
-	"cordial/model/who"
 	"cordial/store/linkedin"
 )
 
@@ -84,12 +79,15 @@ func (p *prepared) Report() model.ImportReport { return p.report }
 // Apply writes what was prepared. ErrBusy means that another program imports.
 func (p *prepared) Apply(ctx context.Context, progress func(model.Progress)) (model.ImportReport, error) {
 	in := p.in
-	release, err := in.s.alone(in.options)
+	release, err := in.s.alone("an import", in.options.Now)
 	if err != nil {
 		return model.ImportReport{}, err
 	}
 	defer release()
 	in.ctx, in.progress = ctx, progressOr(progress)
+	if err := in.s.settle(ctx, in.archive(), in.progress); err != nil {
+		return model.ImportReport{}, err
+	}
 	if err := in.again(); err != nil {
 		return model.ImportReport{}, err
 	}
@@ -103,13 +101,21 @@ func (p *prepared) Apply(ctx context.Context, progress func(model.Progress)) (mo
 func (s *Store) Import(ctx context.Context, paths []string, o model.ImportOptions, progress func(model.Progress)) (model.ImportReport, error) {
 	in := s.intake(ctx, paths, o, progress)
 	if !o.DryRun {
-		release, err := s.alone(o)
+		release, err := s.alone("an import", o.Now)
 		if err != nil {
 			return model.ImportReport{}, err
 		}
 		defer release()
 	}
-	if err := in.prepare(); err != nil {
+	if err := in.read(); err != nil {
+		return model.ImportReport{}, err
+	}
+	if !o.DryRun {
+		if err := s.settle(ctx, in.archive(), in.progress); err != nil {
+			return model.ImportReport{}, err
+		}
+	}
+	if err := in.compare(); err != nil {
 		return model.ImportReport{}, err
 	}
 	if o.DryRun {
@@ -132,8 +138,8 @@ func progressOr(progress func(model.Progress)) func(model.Progress) {
 }
 
 // alone makes sure that no other program imports.
-func (s *Store) alone(o model.ImportOptions) (release func(), err error) {
-	return s.own("an import, begun " + o.Now.Format("2006-01-02 15:04") + ",")
+func (s *Store) alone(what string, now time.Time) (release func(), err error) {
+	return s.own(what + ", begun " + now.Format("2006-01-02 15:04") + ",")
 }
 
 // prepare reads the archive and compares it with what is there.
@@ -159,7 +165,7 @@ func (in *intake) again() error {
 	switch {
 	case err != nil || now == in.head:
 		return err
-	case owner != in.owner:
+	case owner.URL != in.owner.URL:
 		return in.prepare()
 	}
 	in.arrange()
@@ -172,168 +178,4 @@ func (in *intake) apply() (model.ImportReport, error) {
 		return model.ImportReport{}, err
 	}
 	return in.report(false)
-}
-
-// read reads the archive, and makes sure that it is the same member's as before.
-func (in *intake) read() error {
-	owner, known, err := in.s.Owner()
-	if err != nil {
-		return err
-	}
-	in.owner = owner
-	url := in.options.Owner
-	if url == "" && known {
-		url = owner.URL
-	}
-	if in.export, err = in.parse(url); err != nil {
-		return err
-	}
-	if url != "" && !in.export.Owner.Seen && in.names() {
-		return in.stranger(owner)
-	}
-	if !in.export.ObservedAt.IsZero() {
-		in.observed = in.export.ObservedAt.Unix()
-	}
-	in.arrange()
-	return nil
-}
-
-// stranger refuses an archive in which its owner occurs nowhere: every message would
-// be turned round.
-func (in *intake) stranger(known model.Person) error {
-	if in.options.Owner != "" {
-		return &model.Refusal{
-			Reason: fmt.Sprintf("the export names %s nowhere, so it cannot be theirs", in.options.Owner),
-			Help:   "leave --owner out, or give the address that the export's owner had when it was made",
-		}
-	}
-	found, err := in.parse("")
-	var unsure *linkedin.OwnerUnsureError
-	if errors.As(err, &unsure) {
-		return &model.Refusal{
-			Reason: fmt.Sprintf("the export names %s nowhere, whose database this is", known.ID),
-			Help:   "choose another database with --db, or, if your address has changed, give the new one with --owner",
-		}
-	}
-	if err != nil {
-		return err
-	}
-	return &model.Refusal{
-		Reason: fmt.Sprintf("the export is %s's, and the database is %s's", found.Owner.Key, known.ID),
-		Help:   "choose another database with --db, or, if your address has changed, say so with --owner " + who.ProfileURL(found.Owner.Key),
-	}
-}
-
-// names tells whether the archive names its owner anywhere.
-func (in *intake) names() bool { return len(in.export.Messages)+len(in.export.Invitations) > 0 }
-
-// parse reads the archive with an owner, empty to find out.
-func (in *intake) parse(owner string) (*linkedin.Export, error) {
-	options := linkedin.Options{OwnerURL: owner, Now: in.options.Now}
-	return linkedin.Read(in.ctx, in.paths, options, func(p linkedin.Progress) {
-		in.progress(model.Progress{Step: "reading " + p.File, Phase: model.Reading, File: p.File, Rows: p.Rows, Done: p.Read, Total: p.Size})
-	})
-}
-
-// arrange gives everybody a key and puts people and threads into the order of the
-// database.
-func (in *intake) arrange() {
-	e := in.export
-	in.threads = make([]conversing, len(e.Conversations))
-	for i := range e.Conversations {
-		in.threads[i] = conversing{key: model.ThreadKey(e.Conversations[i].ID), index: i}
-	}
-	unknown := map[int32]model.Key{} // person → conversation
-	for _, t := range in.threads {
-		if u := e.Conversations[t.index].Unknown; u != linkedin.Nobody {
-			unknown[u] = t.key
-		}
-	}
-	in.keys = make([]model.Key, len(e.People))
-	in.people = make([]incoming, 0, len(e.People))
-	for i := range e.People {
-		key, record := identify(&e.People[i], unknown[int32(i)])
-		record.Observed = in.observed
-		in.keys[i] = key
-		in.people = append(in.people, incoming{key, record})
-	}
-	for _, t := range in.threads {
-		c := &e.Conversations[t.index]
-		if len(c.People) == 0 && c.Unknown == linkedin.Nobody { // nobody but the owner
-			in.people = append(in.people, incoming{unknownKey(t.key), personRecord{
-				ID: unknownID(t.key), Name: closedAccount, Degree: model.DegreeUnknown, Observed: in.observed,
-			}})
-		}
-	}
-	slices.SortFunc(in.people, func(a, b incoming) int { return cmp.Compare(a.key, b.key) })
-	slices.SortFunc(in.threads, func(a, b conversing) int { return cmp.Compare(a.key, b.key) })
-	for i := range e.Messages {
-		in.newest = max(in.newest, e.Messages[i].At)
-	}
-}
-
-// archive names what is imported: the hash of its contents, the same for a zip, a
-// re-packed zip and the unpacked folder.
-func (in *intake) archive() string { return in.export.ContentHash }
-
-// name is how people call it.
-func (in *intake) name() string {
-	if len(in.paths) == 0 {
-		return ""
-	}
-	return filepath.Base(in.paths[0])
-}
-
-// importRecord is what the import bucket says of an archive.
-type importRecord struct {
-	State string   `cbor:"1,keyasint"`
-	Name  string   `cbor:"2,keyasint,omitempty"`
-	Paths []string `cbor:"3,keyasint,omitempty"` // while running
-	tally
-}
-
-// The states of an import.
-const (
-	importRunning = "running"
-	importDone    = "done"
-)
-
-// importRecord reads what is known of an archive; State is empty for a new one.
-func (c *codec) importRecord(tx *bolt.Tx, head evidenceHead, archive string) (importRecord, error) {
-	var r importRecord
-	key := []byte(archive)
-	value, err := lookup(tx, bucketImport, head.Imports, key)
-	if value == nil || err != nil {
-		return r, err
-	}
-	return r, c.decodeSealed(bucketImport, key, value, &r)
-}
-
-// putImport writes what is known of an archive.
-func (c *codec) putImport(tx *bolt.Tx, head *evidenceHead, archive string, r importRecord) error {
-	key := []byte(archive)
-	if tx.Bucket([]byte(bucketImport)).Get(key) == nil {
-		head.Imports++
-	}
-	value, err := c.encodeSealed(bucketImport, key, r)
-	if err != nil {
-		return err
-	}
-	return tx.Bucket([]byte(bucketImport)).Put(key, value)
-}
-
-// Unfinished answers the paths of an import that was interrupted: importing them
-// again finishes it. It is empty when there is none.
-func (s *Store) Unfinished() (paths []string, err error) {
-	err = s.readEvidence(func(tx *bolt.Tx, head evidenceHead) error {
-		return scan(tx, bucketImport, head.Imports, func(k, v []byte) error {
-			var r importRecord
-			err := s.codec.decodeSealed(bucketImport, k, v, &r)
-			if r.State == importRunning && paths == nil {
-				paths = r.Paths
-			}
-			return err
-		})
-	})
-	return paths, err
 }

@@ -1,9 +1,12 @@
 package store
 
 import (
+	"slices"
+
 	bolt "go.etcd.io/bbolt"
 
 	"cordial/model"
+	"cordial/store/linkedin"
 )
 
 // batchSize is how many records one transaction of an import writes, or one burst
@@ -20,12 +23,13 @@ type plan struct {
 	invitations []invitationPut
 	touched     map[model.Key]struct{} // people whose thread rows must be derived anew
 	owner       bool                   // the owner's record must be written
+	listed      bool                   // this is the newest archive that lists invitations
 	past        importRecord           // what earlier runs left
 }
 
 // empty tells whether there is nothing to write.
 func (p *plan) empty() bool {
-	return len(p.people)+len(p.threads)+len(p.invitations) == 0 && !p.owner
+	return len(p.people)+len(p.threads)+len(p.invitations) == 0 && !p.owner && !p.listed
 }
 
 // invitationPut is one invitation to write.
@@ -36,11 +40,30 @@ type invitationPut struct {
 	changed bool // LinkedIn now says otherwise
 }
 
+// mergeInvitation is an invitation as the archive and what was there before together
+// say: a note comes, and does not change.
+func mergeInvitation(old invitationRecord, p invitationPut) invitationPut {
+	merged := old
+	if old.Note == "" {
+		merged.Note = p.record.Note
+	}
+	merged.Seen = max(old.Seen, p.record.Seen)
+	return invitationPut{key: p.key, record: merged, changed: merged.Note != old.Note}
+}
+
+// lists tells whether the archive has a list of invitations, though an empty one.
+func (in *intake) lists() bool {
+	return slices.ContainsFunc(in.export.Files, func(f linkedin.File) bool {
+		return f.Kind == linkedin.KindInvitations && f.State == linkedin.FileRead
+	})
+}
+
 // compare compares the archive with what is there, a burst at a time.
 func (in *intake) compare() error {
 	in.plan = plan{touched: map[model.Key]struct{}{}}
 	err := in.s.readEvidence(func(tx *bolt.Tx, head evidenceHead) (err error) {
 		in.head = head
+		in.plan.listed = in.lists() && in.observed > head.Listed
 		if in.plan.past, err = in.s.codec.importRecord(tx, head, in.archive()); err != nil {
 			return err
 		}
@@ -117,7 +140,7 @@ func (in *intake) compareThreads(tx *bolt.Tx, threads []conversing) error {
 		for _, p := range change.puts {
 			in.plan.found.message(p)
 		}
-		if change.fresh > 0 {
+		if change.newly(in.plan.past.resumes()) {
 			in.plan.found.Conversations++
 		}
 		if change.dirty() {
@@ -138,21 +161,20 @@ func (in *intake) compareInvitations() error {
 		for _, i := range part {
 			v := &in.export.Invitations[i]
 			key := invitationKey{in.keys[v.Person], v.Outgoing, v.SentAt}
-			record := invitationRecord{Note: v.Note}
-			value := bucket.Get(key.bytes())
-			if value != nil {
+			p := invitationPut{key: key, record: invitationRecord{Note: v.Note, Seen: in.observed}, fresh: true}
+			if value := bucket.Get(key.bytes()); value != nil {
 				var old invitationRecord
 				if err := in.s.codec.decodeSealed(bucketInvitation, key.bytes(), value, &old); err != nil {
 					return err
 				}
-				if old.Note != "" || old == record {
+				if p = mergeInvitation(old, p); p.record == old {
 					continue
 				}
+			} else {
+				in.plan.touched[key.person] = struct{}{}
 			}
-			p := invitationPut{key: key, record: record, fresh: value == nil, changed: value != nil}
 			in.plan.found.invitation(p)
 			in.plan.invitations = append(in.plan.invitations, p)
-			in.plan.touched[key.person] = struct{}{}
 		}
 		return nil
 	})

@@ -23,6 +23,12 @@ type threadChange struct {
 	changed      int // messages that LinkedIn now gives otherwise
 }
 
+// newly tells whether the conversation gets a new message by an import of which
+// nothing is in it yet.
+func (t *threadChange) newly(seq uint32) bool {
+	return t.fresh > 0 && (seq == 0 || t.conversation.Import != seq)
+}
+
 // dirty tells whether anything must be written.
 func (t *threadChange) dirty() bool { return t.dirtyThread || len(t.puts) > 0 }
 

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"time"
@@ -17,34 +18,39 @@ const (
 	batchGap      = 2 * lockStep
 )
 
-// write carries the plan out.
+// write carries the plan out. When the context ends meanwhile, it takes back what
+// was written.
 func (in *intake) write() error {
-	in.done = in.plan.past
-	running := in.done.State == importRunning
+	in.done, in.batches = in.plan.past, 0
+	resumed := in.done.State == importRunning
 	if in.plan.empty() && in.done.State == importDone {
 		return nil
 	}
-	in.done.Name = in.name()
-	if !in.plan.empty() || running {
-		if err := in.begin(); err != nil {
+	steps := []func() error{
+		in.begin, in.writePeople, in.writeInvitations, in.writeThreads,
+		func() error { return in.refresh(resumed) }, in.finish,
+	}
+	for _, step := range steps {
+		err := step()
+		if ended := in.ctx.Err(); err != nil && ended != nil && errors.Is(err, ended) && in.batches > 0 {
+			return in.cancel(ended)
+		}
+		if err != nil {
 			return err
 		}
-		steps := []func() error{in.writePeople, in.writeInvitations, in.writeThreads, func() error { return in.refresh(running) }}
-		for _, step := range steps {
-			if err := step(); err != nil {
-				return err
-			}
-		}
 	}
-	return in.finish()
+	return nil
 }
 
-// begin marks the import as running, so that an interruption is noticed.
+// begin marks the import as running, so that an interruption is noticed, and gives
+// it its number. One that was begun by a program that did not number imports goes
+// on under a number.
 func (in *intake) begin() error {
+	fresh := in.done.State != importRunning || in.done.Seq == 0
 	if in.done.State != importRunning {
-		in.done = importRecord{State: importRunning, Name: in.name()}
+		in.done = importRecord{}
 	}
-	in.done.Paths = nil
+	in.done.State, in.done.Name, in.done.Paths = importRunning, in.name(), nil
 	for _, p := range in.paths {
 		if full, err := filepath.Abs(p); err == nil {
 			p = full
@@ -52,13 +58,32 @@ func (in *intake) begin() error {
 		in.done.Paths = append(in.done.Paths, p)
 	}
 	return in.batch(func(tx *bolt.Tx, head *evidenceHead) error {
+		if fresh {
+			head.Seq++
+			in.done.Seq, in.done.Listed = head.Seq, head.Listed
+			in.done.Lasting = in.plan.past.State == importRunning
+			if err := in.keep(tx, head, bucketImport, []byte(in.archive())); err != nil {
+				return err
+			}
+		}
+		if in.lists() {
+			head.Listed = max(head.Listed, in.observed)
+		}
 		owner, dirty, err := in.ownerRecord(tx)
 		if err != nil || !dirty {
 			return err
 		}
-		head.Owner = true
+		if err := in.keep(tx, head, bucketMeta, []byte(keyOwner)); err != nil {
+			return err
+		}
+		head.Owner, owner.Import = true, in.done.Seq
 		return in.s.codec.putOwner(tx, owner)
 	})
+}
+
+// keep keeps a value before it is changed.
+func (in *intake) keep(tx *bolt.Tx, head *evidenceHead, bucket string, key []byte) error {
+	return in.s.codec.keep(tx, accounts{head, &in.done}, bucket, key)
 }
 
 // batch runs one transaction of the import: the records, the counts of the
@@ -67,7 +92,7 @@ func (in *intake) batch(do func(*bolt.Tx, *evidenceHead) error) error {
 	if err := in.ctx.Err(); err != nil {
 		return err
 	}
-	before := in.done
+	before := in.done // in memory, and so not undone by a transaction that fails
 	err := in.s.writePatiently(func(tx *bolt.Tx) error {
 		head, err := in.s.codec.evidenceHead(tx)
 		if err != nil {
@@ -108,7 +133,10 @@ func (in *intake) writePeople() error {
 				in.done.person(p, change)
 				if change.fresh {
 					head.People++
+				} else if err := in.keep(tx, head, bucketPerson, keyOf(p.key)); err != nil {
+					return err
 				}
+				change.record.Import = in.done.Seq
 				if err := in.s.codec.putPerson(tx, p.key, change.record); err != nil {
 					return err
 				}
@@ -133,6 +161,7 @@ func (in *intake) writeInvitations() error {
 			bucket := tx.Bucket([]byte(bucketInvitation))
 			for _, p := range part {
 				key := p.key.bytes()
+				p.record.Import = in.done.Seq
 				value, err := in.s.codec.encodeSealed(bucketInvitation, key, p.record)
 				if err != nil {
 					return err
@@ -140,6 +169,8 @@ func (in *intake) writeInvitations() error {
 				in.done.invitation(p)
 				if p.fresh {
 					head.Invitations++
+				} else if err := in.keep(tx, head, bucketInvitation, key); err != nil {
+					return err
 				}
 				if err := bucket.Put(key, value); err != nil {
 					return err
@@ -180,44 +211,26 @@ func (in *intake) writeThreads() error {
 // writeSome writes conversations until the batch is full, and answers how many are
 // done and how many messages were new.
 func (in *intake) writeSome(tx *bolt.Tx, head *evidenceHead, list []conversing) (done int, fresh int64, err error) {
-	bucket := tx.Bucket([]byte(bucketMessage))
-	bucket.FillPercent = 0.9
 	room := batchSize
 	for _, t := range list {
 		change, err := in.compareThread(tx, t)
 		if err != nil {
 			return done, fresh, err
 		}
-		for _, key := range change.moved {
-			if err := bucket.Delete(key.bytes()); err != nil {
-				return done, fresh, err
-			}
-		}
 		puts := change.puts[:min(max(room, len(change.moved)), len(change.puts))]
-		for _, p := range puts {
-			in.done.message(p)
-			if p.fresh {
-				head.Messages++
-				fresh++
-			}
-			if err := in.s.codec.putMessage(bucket, p); err != nil {
-				return done, fresh, err
-			}
+		n, err := in.writeMessages(tx, head, change.moved, puts)
+		if err != nil {
+			return done, fresh, err
 		}
-		if change.freshThread {
-			head.Conversations++
-		}
-		if len(puts) == len(change.puts) {
-			done++
-			if change.fresh > 0 {
-				in.done.Conversations++
-			}
-		}
-		if err := in.s.codec.putConversation(tx, t.key, change.conversation); err != nil {
+		if err := in.writeConversation(tx, head, t.key, &change); err != nil {
 			return done, fresh, err
 		}
 		if err := in.s.codec.putDigest(tx, head, t.key); err != nil {
 			return done, fresh, err
+		}
+		fresh += n
+		if len(puts) == len(change.puts) {
+			done++
 		}
 		if room -= len(puts) + 1; room <= 0 {
 			break
@@ -226,25 +239,72 @@ func (in *intake) writeSome(tx *bolt.Tx, head *evidenceHead, list []conversing) 
 	return done, fresh, nil
 }
 
+// writeMessages writes messages of one conversation, takes those that moved from
+// their places, and answers how many are new.
+func (in *intake) writeMessages(tx *bolt.Tx, head *evidenceHead, moved []messageKey, puts []put) (fresh int64, err error) {
+	bucket := tx.Bucket([]byte(bucketMessage))
+	bucket.FillPercent = 0.9
+	for _, m := range moved {
+		key := m.bytes()
+		if err := in.keep(tx, head, bucketMessage, key); err != nil {
+			return fresh, err
+		}
+		if err := bucket.Delete(key); err != nil {
+			return fresh, err
+		}
+	}
+	for _, p := range puts {
+		in.done.message(p)
+		if p.fresh {
+			head.Messages++
+			fresh++
+		} else if err := in.keep(tx, head, bucketMessage, p.key.bytes()); err != nil {
+			return fresh, err
+		}
+		p.record.Import = in.done.Seq
+		if err := in.s.codec.putMessage(bucket, p); err != nil {
+			return fresh, err
+		}
+	}
+	return fresh, nil
+}
+
+// writeConversation writes the record of one conversation.
+func (in *intake) writeConversation(tx *bolt.Tx, head *evidenceHead, key model.Key, change *threadChange) error {
+	if change.newly(in.done.Seq) {
+		in.done.Conversations++
+	}
+	if change.freshThread {
+		head.Conversations++
+	} else if err := in.keep(tx, head, bucketConversation, keyOf(key)); err != nil {
+		return err
+	}
+	change.conversation.Import = in.done.Seq
+	return in.s.codec.putConversation(tx, key, change.conversation)
+}
+
 // finish marks the import as done and adds its event, in one transaction.
 func (in *intake) finish() error {
-	in.done.State, in.done.Paths = importDone, nil
-	return in.batch(func(tx *bolt.Tx, _ *evidenceHead) error {
-		event := in.event()
-		body, err := in.s.codec.encodeEvent(event)
-		if err != nil {
-			return err
-		}
-		head, err := in.s.journalHead(tx)
-		if err != nil {
-			return err
-		}
-		grown, err := in.s.codec.appendEvents(tx, head, []model.Event{event}, [][]byte{body})
-		if err == nil && grown.Count == head.Count {
-			err = fmt.Errorf("the id %q of the import's event is taken", event.ID)
-		}
+	event := in.event()
+	in.done.State, in.done.Paths, in.done.Event = importDone, nil, event.ID
+	return in.batch(func(tx *bolt.Tx, _ *evidenceHead) error { return in.s.addEvent(tx, event) })
+}
+
+// addEvent adds the event of an import to the journal, whatever was added meanwhile.
+func (s *Store) addEvent(tx *bolt.Tx, event model.Event) error {
+	body, err := s.codec.encodeEvent(event)
+	if err != nil {
 		return err
-	})
+	}
+	head, err := s.journalHead(tx)
+	if err != nil {
+		return err
+	}
+	grown, err := s.codec.appendEvents(tx, head, []model.Event{event}, [][]byte{body})
+	if err == nil && grown.Count == head.Count {
+		err = fmt.Errorf("the id %q of the import's event is taken", event.ID)
+	}
+	return err
 }
 
 // event is the decision that remembers the import.

@@ -23,10 +23,13 @@ import (
 //	message       thread(8) ‖ time(8) ‖ sender(8) ‖ n(4)       text, subject, attachments
 //	invitation    person(8) ‖ direction(1) ‖ time(8)           note
 //	thread        thread(8)                                    head, fixed ‖ digest         derived
-//	import        hash of the archive                          state, counts
+//	import        hash of the archive                          number, state, counts, its event
+//	before        import(4) ‖ bucket(1) ‖ key                  what the import changed, as it was
 //	draft         person(8) ‖ channel                          subject, body, template, when
 //
-// Bodies are CBOR maps with integer keys. The sender is 0 for the owner's own
+// Bodies are CBOR maps with integer keys. Every record of evidence has the number of
+// the import that wrote it last: to take the newest import back, what it made is
+// deleted, and what it changed is put back from bucket before. The sender is 0 for the owner's own
 // messages, so that a changed profile address of the owner changes no key; n counts
 // messages of one sender in one second.
 const (
@@ -39,6 +42,7 @@ const (
 	bucketInvitation   = "invitation"
 	bucketThread       = "thread"
 	bucketImport       = "import"
+	bucketBefore       = "before"
 	bucketDraft        = "draft"
 )
 
@@ -61,7 +65,7 @@ const (
 func buckets() []string {
 	return []string{
 		bucketMeta, bucketJournal, bucketJournalID, bucketPerson, bucketConversation,
-		bucketMessage, bucketInvitation, bucketThread, bucketImport, bucketDraft,
+		bucketMessage, bucketInvitation, bucketThread, bucketImport, bucketBefore, bucketDraft,
 	}
 }
 

@@ -138,10 +138,15 @@ func (c *codec) sender(tx *bolt.Tx, head evidenceHead, key model.Key) (model.Per
 
 // nameOf names a person; of one who is not there, only the key.
 func (c *codec) nameOf(tx *bolt.Tx, head evidenceHead, key model.Key) (model.PersonRef, error) {
+	r, err := c.personOf(tx, head, key)
+	return model.PersonRef{ID: r.ID, Key: key, Name: r.Name}, err
+}
+
+// personOf reads a person; one who is not there is empty.
+func (c *codec) personOf(tx *bolt.Tx, head evidenceHead, key model.Key) (personRecord, error) {
 	value, err := lookup(tx, bucketPerson, head.People, keyOf(key))
 	if err != nil || value == nil {
-		return model.PersonRef{Key: key}, err
+		return personRecord{}, err
 	}
-	r, err := c.decodePerson(bucketPerson, keyOf(key), value)
-	return model.PersonRef{ID: r.ID, Key: key, Name: r.Name}, err
+	return c.decodePerson(bucketPerson, keyOf(key), value)
 }

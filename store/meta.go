@@ -30,6 +30,32 @@ type evidenceHead struct {
 	Threads       int    `cbor:"6,keyasint"`
 	Imports       int    `cbor:"7,keyasint"`
 	Owner         bool   `cbor:"8,keyasint"` // there is one
+
+	Before int    `cbor:"9,keyasint,omitempty"`  // values as they were before an import
+	Seq    uint32 `cbor:"10,keyasint,omitempty"` // number of the newest import, from 1
+	Listed int64  `cbor:"11,keyasint,omitempty"` // Unix seconds: how new the newest archive is that lists invitations
+}
+
+// count is how many values a bucket has, nil where that is not counted.
+func (h *evidenceHead) count(bucket string) *int {
+	switch bucket {
+	case bucketPerson:
+		return &h.People
+	case bucketConversation:
+		return &h.Conversations
+	case bucketMessage:
+		return &h.Messages
+	case bucketInvitation:
+		return &h.Invitations
+	case bucketThread:
+		return &h.Threads
+	case bucketImport:
+		return &h.Imports
+	case bucketBefore:
+		return &h.Before
+	default:
+		return nil
+	}
 }
 
 // format reads the format record, and passes over fields it does not know.

@@ -192,5 +192,6 @@ func answersOfEvidence(s *Store) (string, error) {
 	for i := range people.Len() {
 		text += fmt.Sprintf("%+v\n", people.Row(i))
 	}
-	return text, nil
+	invitations, err := s.AllInvitations()
+	return text + fmt.Sprintf("%+v\n", invitations), err
 }

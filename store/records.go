@@ -21,6 +21,7 @@ type personRecord struct {
 	Connected   bool         `cbor:"9,keyasint,omitempty"`
 	ConnectedOn day.Day      `cbor:"10,keyasint,omitempty"`
 	Observed    int64        `cbor:"11,keyasint,omitempty"` // Unix seconds: how new the newest archive is that named them
+	Import      uint32       `cbor:"12,keyasint,omitempty"` // number of the import that wrote it last
 }
 
 // person is the record as the model's value.
@@ -40,6 +41,7 @@ type conversationRecord struct {
 	Members    []model.Key `cbor:"3,keyasint,omitempty"` // ascending, without the owner
 	Unknown    bool        `cbor:"4,keyasint,omitempty"` // somebody without an address takes part
 	Observed   int64       `cbor:"5,keyasint,omitempty"` // Unix seconds: the archive that changed it last
+	Import     uint32      `cbor:"6,keyasint,omitempty"` // number of the import that wrote it last
 }
 
 // messageRecord is a message; who and when stand in its key.
@@ -48,11 +50,28 @@ type messageRecord struct {
 	Subject     string   `cbor:"2,keyasint,omitempty"`
 	Attachments []string `cbor:"3,keyasint,omitempty"`
 	Name        string   `cbor:"4,keyasint,omitempty"` // of a sender without an address
+	Import      uint32   `cbor:"5,keyasint,omitempty"` // number of the import that wrote it last
 }
 
 // invitationRecord is a connection request.
 type invitationRecord struct {
-	Note string `cbor:"1,keyasint,omitempty"`
+	Note   string `cbor:"1,keyasint,omitempty"`
+	Seen   int64  `cbor:"2,keyasint,omitempty"` // Unix seconds: how new the newest archive is that lists it
+	Import uint32 `cbor:"3,keyasint,omitempty"` // number of the import that wrote it last
+}
+
+// invitation is the record as the model's value. It is gone when a newer archive lists
+// invitations, but not this one, and the person is no connection
+// (linkedin-export.md section 7, "Invitation state").
+func (r invitationRecord) invitation(key invitationKey, who personRecord, head evidenceHead) model.Invitation {
+	i := model.Invitation{
+		Person:   model.PersonRef{ID: who.ID, Key: key.person, Name: who.Name},
+		Outgoing: key.outgoing, At: at(key.at), Note: r.Note,
+	}
+	if r.Seen != 0 && r.Seen < head.Listed && !who.Connected {
+		i.Gone = at(head.Listed)
+	}
+	return i
 }
 
 // threadRecord is what follows the fixed head in a thread's value.

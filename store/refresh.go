@@ -37,7 +37,14 @@ func (c *codec) putDigest(tx *bolt.Tx, head *evidenceHead, key model.Key) error 
 // all threads when an earlier run was interrupted, because what it changed is no
 // longer known.
 func (in *intake) refresh(all bool) error {
-	stale, err := in.staleThreads(all)
+	written := make(map[model.Key]struct{}, len(in.plan.threads))
+	for _, t := range in.plan.threads {
+		written[t.key] = struct{}{}
+	}
+	stale, err := in.s.staleThreads(func(key model.Key, r conversationRecord) bool {
+		_, done := written[key]
+		return !done && (all || names(key, r, in.plan.touched))
+	})
 	if err != nil {
 		return err
 	}
@@ -45,14 +52,7 @@ func (in *intake) refresh(all bool) error {
 	for len(stale) > 0 {
 		part := stale[:min(batchSize/4, len(stale))]
 		stale = stale[len(part):]
-		err := in.batch(func(tx *bolt.Tx, head *evidenceHead) error {
-			for _, key := range part {
-				if err := in.s.codec.putDigest(tx, head, key); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
+		err := in.batch(func(tx *bolt.Tx, head *evidenceHead) error { return in.s.codec.putDigests(tx, head, part) })
 		if err != nil {
 			return err
 		}
@@ -61,18 +61,45 @@ func (in *intake) refresh(all bool) error {
 	return nil
 }
 
-// staleThreads lists the threads that refresh must look at.
-func (in *intake) staleThreads(all bool) ([]model.Key, error) {
-	written := make(map[model.Key]struct{}, len(in.plan.threads))
-	for _, t := range in.plan.threads {
-		written[t.key] = struct{}{}
+// rows derives the rows of the threads whose people or invitations are as before
+// again; of all threads when taking back goes on after an interruption.
+func (u *undoing) rows() error {
+	stale, err := u.s.staleThreads(func(key model.Key, r conversationRecord) bool {
+		return u.resumed || names(key, r, u.touched)
+	})
+	if err != nil {
+		return err
 	}
+	for total := len(stale); len(stale) > 0; {
+		part := stale[:min(batchSize/4, len(stale))]
+		stale = stale[len(part):]
+		err := u.batch(func(tx *bolt.Tx, a accounts) error { return u.s.codec.putDigests(tx, a.head, part) })
+		if err != nil {
+			return err
+		}
+		u.tell("conversations", total-len(stale), total)
+	}
+	return nil
+}
+
+// putDigests derives the rows of some threads.
+func (c *codec) putDigests(tx *bolt.Tx, head *evidenceHead, keys []model.Key) error {
+	for _, key := range keys {
+		if err := c.putDigest(tx, head, key); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// staleThreads lists the threads whose rows must be derived anew.
+func (s *Store) staleThreads(is func(model.Key, conversationRecord) bool) ([]model.Key, error) {
 	var stale []model.Key
 	from := []byte{}
 	for from != nil {
-		err := in.s.read(func(tx *bolt.Tx) (err error) {
-			from, err = in.s.codec.eachConversation(tx, from, func(key model.Key, r conversationRecord) {
-				if _, ok := written[key]; !ok && (all || in.touches(key, r)) {
+		err := s.read(func(tx *bolt.Tx) (err error) {
+			from, err = s.codec.eachConversation(tx, from, func(key model.Key, r conversationRecord) {
+				if is(key, r) {
 					stale = append(stale, key)
 				}
 			})
@@ -85,15 +112,15 @@ func (in *intake) staleThreads(all bool) ([]model.Key, error) {
 	return stale, nil
 }
 
-// touches tells whether somebody in a conversation was changed.
-func (in *intake) touches(key model.Key, r conversationRecord) bool {
+// names tells whether one of these people takes part in a conversation.
+func names(key model.Key, r conversationRecord, people map[model.Key]struct{}) bool {
 	if r.Unknown {
-		if _, ok := in.plan.touched[unknownKey(key)]; ok {
+		if _, ok := people[unknownKey(key)]; ok {
 			return true
 		}
 	}
 	for _, m := range r.Members {
-		if _, ok := in.plan.touched[m]; ok {
+		if _, ok := people[m]; ok {
 			return true
 		}
 	}

@@ -20,7 +20,7 @@ func (s *Store) repair() error {
 	return s.read(func(tx *bolt.Tx) error {
 		return s.build(s.path, true, func(db *bolt.DB) error {
 			db.NoSync = true // build syncs at the end
-			return (&salvage{s: s, from: tx, to: db}).run()
+			return (&salvage{s: s, from: tx, to: db, kept: map[uint32]int{}}).run()
 		})
 	})
 }
@@ -31,6 +31,7 @@ type salvage struct {
 	from *bolt.Tx
 	to   *bolt.DB
 	head evidenceHead
+	kept map[uint32]int // values in bucket before, by import
 }
 
 // run copies the journal as it is, the evidence record by record, and derives the
@@ -43,22 +44,23 @@ func (v *salvage) run() error {
 		return err
 	}
 	if old, err := v.s.codec.evidenceHead(v.from); err == nil {
-		v.head.Writes = old.Writes
+		v.head.Writes, v.head.Seq, v.head.Listed = old.Writes, old.Seq, old.Listed
 	}
 	v.head.Writes++
-	counts := map[string]*int{
-		bucketPerson: &v.head.People, bucketConversation: &v.head.Conversations,
-		bucketMessage: &v.head.Messages, bucketInvitation: &v.head.Invitations, bucketImport: &v.head.Imports,
-	}
-	for _, bucket := range []string{bucketPerson, bucketConversation, bucketMessage, bucketInvitation, bucketImport} {
-		if err := v.copyBucket(bucket, counts[bucket]); err != nil {
+	for _, bucket := range []string{bucketPerson, bucketConversation, bucketMessage, bucketInvitation, bucketImport, bucketBefore, bucketDraft} {
+		count := v.head.count(bucket)
+		if count == nil {
+			count = new(int)
+		}
+		if v.from.Bucket([]byte(bucket)) == nil && late(bucket) {
+			continue
+		}
+		if err := v.copyBucket(bucket, count); err != nil {
 			return err
 		}
 	}
-	if v.from.Bucket([]byte(bucketDraft)) != nil {
-		if err := v.copyBucket(bucketDraft, new(int)); err != nil {
-			return err
-		}
+	if err := v.to.Update(v.settleKept); err != nil {
+		return err
 	}
 	return v.derive()
 }
@@ -135,25 +137,38 @@ func (v *salvage) records(bucket string) func() (pair, bool) {
 	}
 }
 
-// sound tells whether a record is what was written.
+// sound tells whether a record is what was written, and notes what its number says.
 func (v *salvage) sound(bucket string, p pair) bool {
 	c := v.s.codec
-	switch bucket {
-	case bucketPerson:
-		_, err := c.decodePerson(bucket, p.k, p.v)
-		return err == nil && len(p.k) == 8
-	case bucketConversation:
-		return len(p.k) == 8 && c.decodeSealed(bucket, p.k, p.v, &conversationRecord{}) == nil
-	case bucketMessage:
-		return len(p.k) == messageKeyLen && c.decodeSealed(bucket, p.k, p.v, &messageRecord{}) == nil
-	case bucketInvitation:
-		return len(p.k) == invitationKeyLen && c.decodeSealed(bucket, p.k, p.v, &invitationRecord{}) == nil
-	case bucketDraft:
+	length := map[string]int{
+		bucketPerson: 8, bucketConversation: 8, bucketMessage: messageKeyLen, bucketInvitation: invitationKeyLen,
+	}[bucket]
+	if length != 0 && len(p.k) != length {
+		return false
+	}
+	if bucket == bucketDraft {
 		_, err := c.draft(p.k, p.v)
 		return err == nil
-	default:
-		return c.decodeSealed(bucket, p.k, p.v, &importRecord{}) == nil
 	}
+	if bucket == bucketBefore {
+		seq, err := c.verifyKept(p.k, p.v)
+		if err == nil {
+			v.kept[seq]++
+			v.head.Seq = max(v.head.Seq, seq)
+		}
+		return err == nil
+	}
+	by, err := c.writtenBy(bucket, p.k, p.v)
+	if err != nil {
+		return false
+	}
+	v.head.Seq = max(v.head.Seq, by)
+	if bucket == bucketInvitation {
+		var r invitationRecord
+		err = c.decodeSealed(bucket, p.k, p.v, &r)
+		v.head.Listed = max(v.head.Listed, r.Seen)
+	}
+	return err == nil
 }
 
 // derive makes the rows of all conversations and writes the counts.

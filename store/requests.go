@@ -13,7 +13,7 @@ import (
 func (s *Store) AllInvitations() ([]model.Invitation, error) {
 	var list []model.Invitation
 	err := s.readEvidence(func(tx *bolt.Tx, head evidenceHead) error {
-		names := map[model.Key]model.PersonRef{}
+		people := map[model.Key]personRecord{}
 		return scan(tx, bucketInvitation, head.Invitations, func(k, v []byte) error {
 			var r invitationRecord
 			if err := s.codec.decodeSealed(bucketInvitation, k, v, &r); err != nil {
@@ -23,15 +23,15 @@ func (s *Store) AllInvitations() ([]model.Invitation, error) {
 			if !ok {
 				return damagedIn(bucketInvitation, k)
 			}
-			name, known := names[key.person]
+			who, known := people[key.person]
 			if !known {
 				var err error
-				if name, err = s.codec.nameOf(tx, head, key.person); err != nil {
+				if who, err = s.codec.personOf(tx, head, key.person); err != nil {
 					return err
 				}
-				names[key.person] = name
+				people[key.person] = who
 			}
-			list = append(list, model.Invitation{Person: name, Outgoing: key.outgoing, At: at(key.at), Note: r.Note})
+			list = append(list, r.invitation(key, who, head))
 			return nil
 		})
 	})
