@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"slices"
 	"time"
 )
 
@@ -99,24 +100,39 @@ func (d ContactEdited) applyTo(p *Person) {
 
 // Found is what the evidence says of somebody who has these keys, the root first: what
 // it says of the root goes before what it says of the others. read answers what it
-// says of one key.
+// says of one key. What was found goes with an error, too.
 func Found(keys []Key, read func(Key) (Person, bool, error)) (found Person, known bool, err error) {
 	for _, k := range keys {
-		p, ok, err := read(k)
-		if err != nil {
-			return Person{}, false, err
-		}
+		p, ok, failed := read(k)
 		switch {
 		case ok && known:
 			found = found.FilledFrom(p)
 		case ok:
 			found, known = p, true
+			found.Key = keys[0]
+		}
+		if failed != nil {
+			return found, known, failed
 		}
 	}
-	if known {
-		found.Key = keys[0]
-	}
 	return found, known, nil
+}
+
+// FoundInvitations is the connection requests that the evidence has of somebody who
+// has these keys. read answers those of one key.
+func FoundInvitations(keys []Key, read func(Key) ([]Invitation, error)) ([]Invitation, error) {
+	var all []Invitation
+	for _, k := range keys {
+		list, err := read(k)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, list...)
+	}
+	if len(keys) > 1 {
+		slices.SortStableFunc(all, func(x, y Invitation) int { return x.At.Compare(y.At) })
+	}
+	return all, nil
 }
 
 // Known is what evidence and journal together know of somebody, under all their keys.

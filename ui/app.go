@@ -258,6 +258,7 @@ func (a *App) refresh() {
 	if a.session == nil {
 		return
 	}
+	a.forgetPeople()
 	a.readGauge()
 	a.inbox.Refresh(a.inboxWorld())
 	for _, p := range a.pages {

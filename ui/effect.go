@@ -187,23 +187,23 @@ func (e effects) save(after uint64, batch []model.Event) tea.Cmd {
 	return func() tea.Msg { return savedMsg{e.store.Append(after, batch)} }
 }
 
-// evidence reads what there is about a conversation.
-func (e effects) evidence(gen uint64, id triage.ID) tea.Cmd {
+// evidence reads what there is about a conversation. keys are all those of the person.
+func (e effects) evidence(gen uint64, id triage.ID, keys []model.Key) tea.Cmd {
 	return func() tea.Msg {
 		found := dossier.Evidence{ID: id, Complete: true}
-		found.Err = e.readInto(&found)
+		found.Err = e.readInto(&found, keys)
 		return evidenceMsg{gen, found}
 	}
 }
 
 // readInto fills in person, messages and invitations.
-func (e effects) readInto(found *dossier.Evidence) error {
+func (e effects) readInto(found *dossier.Evidence, keys []model.Key) error {
 	var err error
-	if key := found.ID.Person; key != 0 {
-		if found.Person, found.Known, err = e.store.Person(key); err != nil {
+	if found.ID.Person != 0 {
+		if found.Person, found.Known, err = model.Found(keys, e.store.Person); err != nil {
 			return err
 		}
-		if found.Invitations, err = e.store.Invitations(key); err != nil {
+		if found.Invitations, err = model.FoundInvitations(keys, e.store.Invitations); err != nil {
 			return err
 		}
 	}

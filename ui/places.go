@@ -41,6 +41,7 @@ func (a *App) wantsOlder(have dossier.Evidence) bool {
 
 // threadWorld is what a conversation's screen reads.
 func (a *App) threadWorld(id triage.ID) thread.World {
+	id = a.board.Current(id)
 	w := thread.World{
 		Subject: dossier.Look(a.book, a.board, id, a.now, a.reading.find), Board: a.board,
 		Version: a.version + a.reading.gen, Gauge: a.gauge, Keys: a.keymap,
@@ -60,7 +61,7 @@ func (a *App) goToThread(id triage.ID) {
 	t := thread.New(a.threadWorld(id), a.w, a.h)
 	a.pages = append(a.pages, page{t, func() {
 		t.Resize(a.w, a.h)
-		t.Refresh(a.threadWorld(id))
+		t.Refresh(a.threadWorld(t.ID()))
 	}})
 	if v, ok := a.board.View(id); ok && v.Unread {
 		a.markRead(id)

@@ -22,6 +22,8 @@ type reading struct {
 	busy  bool
 	slow  bool   // it takes so long that it is worth saying
 	began uint64 // counts the readings
+	whose uint64 // session.whose when it began
+	turns uint64 // how often that has changed
 }
 
 // newReading is a reading of nothing.
@@ -32,6 +34,9 @@ func (r *reading) find(id triage.ID) (dossier.Evidence, bool) {
 	e, ok := r.have[id]
 	return e, ok
 }
+
+// of tells one reading of evidence from another: both numbers only grow.
+func (r *reading) of() uint64 { return r.era + r.turns }
 
 // keep remembers evidence, and forgets what was unused for the longest time.
 func (r *reading) keep(e dossier.Evidence) {
@@ -49,10 +54,23 @@ func (r *reading) keep(e dossier.Evidence) {
 func (a *App) forget() {
 	r := newReading()
 	r.gen, r.era, r.busy, r.began = a.reading.gen+1, a.reading.era+1, a.reading.busy, a.reading.began
+	r.whose, r.turns = a.reading.whose, a.reading.turns
 	a.reading = r
 	a.directory, a.asked = nil, false
 	a.talks, a.calling = nil, false
 	a.outreach = outreach{notNow: a.outreach.notNow}
+}
+
+// forgetPeople drops what was read of conversations when who is one with whom has
+// changed: it was read of other people.
+func (a *App) forgetPeople() {
+	if a.session == nil || a.reading.whose == a.session.whose {
+		return
+	}
+	r := newReading()
+	r.gen, r.era, r.busy, r.began = a.reading.gen+1, a.reading.era, a.reading.busy, a.reading.began
+	r.whose, r.turns = a.session.whose, a.reading.turns+1
+	a.reading = r
 }
 
 // readAhead reads what the screen shows and does not have yet, and then what it
@@ -66,11 +84,11 @@ func (a *App) readAhead() {
 		switch {
 		case !ok:
 			a.begin()
-			a.run(a.effects.evidence(a.reading.era, id))
+			a.run(a.effects.evidence(a.reading.of(), id, a.book.Keys(id.Person)))
 			return
 		case a.wantsOlder(have):
 			a.begin()
-			a.run(a.effects.older(a.reading.era, have))
+			a.run(a.effects.older(a.reading.of(), have))
 			return
 		}
 	}
@@ -90,7 +108,7 @@ func (a *App) end() { a.reading.busy, a.reading.slow = false, false }
 // evidence changed is dropped; the next look reads it again.
 func (a *App) found(m evidenceMsg) {
 	a.end()
-	if m.gen == a.reading.era && a.session != nil {
+	if m.gen == a.reading.of() && a.session != nil {
 		a.reading.keep(m.evidence)
 		a.refresh()
 	}
@@ -101,7 +119,7 @@ func (a *App) found(m evidenceMsg) {
 func (a *App) foundOlder(m olderMsg) {
 	a.end()
 	have, ok := a.reading.find(m.id)
-	if m.gen != a.reading.era || !ok {
+	if m.gen != a.reading.of() || !ok {
 		return
 	}
 	if m.err != nil {

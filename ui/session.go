@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"cordial/model"
@@ -46,6 +47,7 @@ type session struct {
 	saving  int           // how many of them are under way, 0 when none is
 	failed  error         // why the last save failed, nil otherwise
 	version uint64        // grows whenever anything drawn may differ
+	whose   uint64        // grows whenever who is one with whom may differ
 
 	course *credit.Course // typed for the forecast, nil for the seat's own
 }
@@ -58,11 +60,19 @@ func (s *session) decide(events []model.Event) error {
 		if err != nil {
 			return err
 		}
-		s.board.Update(change)
+		s.noticed(change)
 		s.unsaved = append(s.unsaved, e)
 	}
 	s.version++
 	return nil
+}
+
+// noticed lets the board follow the Book.
+func (s *session) noticed(c model.Change) {
+	s.board.Update(c)
+	if c.Who {
+		s.whose++
+	}
 }
 
 // next is the batch to save now: nothing while one is under way, because two
@@ -107,11 +117,20 @@ func (s *session) append(after uint64, events []model.Event) bool {
 		if err != nil {
 			return false
 		}
-		s.board.Update(change)
+		s.noticed(change)
 		s.stored++
 	}
 	s.version++
 	return true
+}
+
+// mergesOf is the decisions that say who is one with whom.
+func mergesOf(b *model.Book) []string {
+	var events []string
+	for _, m := range b.Merges() {
+		events = append(events, m.Event)
+	}
+	return events
 }
 
 // adopt goes on from a new reading of the store. The journal's order is the
@@ -122,6 +141,9 @@ func (s *session) adopt(b base) (lost []model.Event) {
 		return nil // older than what we know to be on disk: the next look reads again
 	}
 	ours := s.unsaved
+	if !slices.Equal(mergesOf(b.book), mergesOf(s.book)) {
+		s.whose++
+	}
 	s.base, s.unsaved = b, nil
 	for _, e := range ours {
 		if s.book.Has(e.ID) {

@@ -113,6 +113,20 @@ func (b *Board) OfPerson(person model.Key) []ID {
 	return ids
 }
 
+// Current is the id by which a conversation goes now: the person in it may have become
+// part of somebody else since, or be on their own again. Of somebody who had none it
+// is the newest of whom they are now.
+func (b *Board) Current(id ID) ID {
+	i := b.rowOf(id)
+	if i >= 0 {
+		return ID{Thread: id.Thread, Person: b.rows[i].head.Person}
+	}
+	if now := b.OfPerson(id.Person); id.Thread == 0 && len(now) > 0 {
+		return now[0]
+	}
+	return id
+}
+
 // lone is the row of somebody without a conversation.
 func (b *Board) lone(person model.Key) model.Thread {
 	t := model.Thread{Head: model.Head{Person: person}}

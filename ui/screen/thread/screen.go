@@ -45,7 +45,7 @@ type drawn struct {
 
 // New is the screen at the end of a conversation.
 func New(w World, width, height int) *Screen {
-	s := &Screen{id: w.Subject.ID, fresh: true, w: width, h: height}
+	s := &Screen{fresh: true, w: width, h: height}
 	s.Refresh(w)
 	return s
 }
@@ -58,7 +58,7 @@ func (s *Screen) Scope() keymap.Scope { return keymap.Thread }
 
 // Refresh hands in the world anew.
 func (s *Screen) Refresh(w World) {
-	s.world = w
+	s.world, s.id = w, w.Subject.ID
 	s.lay()
 }
 
