@@ -95,7 +95,7 @@ func version() cli.Version {
 // runInbox runs the full-screen program.
 func runInbox(ctx context.Context, i cli.Inbox) error {
 	err := ui.Run(ctx, ui.Deps{
-		Store: i.Store, Clock: i.Clock, NewID: i.NewID, World: i.World, Zone: i.Zone,
+		Store: i.Store, Clock: i.Clock, NewID: i.NewID, World: i.World, Zone: i.Zone, Exchange: exchange(),
 		Options: ui.Options{Demo: i.Demo, Theme: i.Theme, DBPath: i.Path},
 	})
 	var interrupted *ui.Interrupted

@@ -12,6 +12,7 @@ import (
 	"cordial/ui/ask"
 	"cordial/ui/dialog"
 	"cordial/ui/gauge"
+	"cordial/ui/screen/importing"
 	"cordial/ui/screen/inbox"
 	"cordial/ui/term"
 	"cordial/ui/theme"
@@ -51,6 +52,7 @@ type App struct {
 	dying    bool          // and also when it cannot be
 	ended    bool
 
+	imports  imports
 	drafts   letterbox
 	outreach outreach
 	wanting  *ask.Compose // a letter to somebody who has to be read about first
@@ -108,6 +110,7 @@ func New(d Deps) *App {
 func (a *App) Init() tea.Cmd {
 	a.run(a.effects.load(nil, 0, a.now))
 	a.readDrafts()
+	a.run(a.effects.unfinished())
 	a.run(a.effects.later(pollEvery, pollMsg{}))
 	a.run(a.effects.untilMinute(a.now))
 	return a.made()
@@ -209,7 +212,9 @@ func (a *App) answer(msg tea.Msg) {
 	case openedMsg:
 		a.opened(m)
 	default:
-		a.answerWriting(msg)
+		if !a.answerImport(msg) {
+			a.answerWriting(msg)
+		}
 	}
 }
 
@@ -282,7 +287,7 @@ func (a *App) inboxWorld() inbox.World {
 	return inbox.World{
 		Book: a.book, Board: a.board, Version: a.version + a.reading.gen, Now: a.now, Gauge: a.gauge,
 		Keys: a.keymap, Demo: a.deps.Demo, Slow: a.reading.slow, Find: a.reading.find,
-		Drafting: a.drafts.writingTo,
+		Drafting: a.drafts.writingTo, Busy: importing.Busy(a.imports.run),
 	}
 }
 

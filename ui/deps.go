@@ -30,6 +30,10 @@ type Deps struct {
 	Exec   func(*exec.Cmd, tea.ExecCallback) tea.Cmd // runs what takes the terminal over; nil: as Bubble Tea does
 	Editor string                                    // the user's editor, options included; empty: by the environment
 
+	Exchange port.Exchange // the files of other programs
+	Home     string        // the home directory, for ~; empty: by the environment
+	Dir      string        // the working directory; empty: the process's
+
 	Options
 }
 

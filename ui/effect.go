@@ -11,10 +11,11 @@ import (
 	"cordial/model/triage"
 	"cordial/ui/dialog"
 	"cordial/ui/dossier"
+	"cordial/ui/intake"
 	"cordial/ui/port"
 )
 
-// This file is the only one that makes commands. What a command needs it is
+// This file and its siblings, effect….go, are the only ones that make commands. What a command needs it is
 // handed as values: it never looks at the App, and the App never looks at a disk.
 
 // The messages that commands answer with.
@@ -122,11 +123,15 @@ type effects struct {
 	copy  func(string) error
 	open  func(string) error
 	exec  func(*exec.Cmd, tea.ExecCallback) tea.Cmd
+
+	exchange port.Exchange
+	from     intake.Place // where paths begin
 }
 
 // newEffects takes the real world where Deps hands none in.
 func newEffects(d Deps) effects {
 	e := effects{store: d.Store, world: d.World, later: d.Later, copy: d.Copy, open: d.Open, exec: d.Exec}
+	e.exchange, e.from = d.Exchange, startingPlace(d)
 	if e.later == nil {
 		e.later = func(wait time.Duration, msg tea.Msg) tea.Cmd {
 			return tea.Tick(wait, func(time.Time) tea.Msg { return msg })

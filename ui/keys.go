@@ -62,6 +62,9 @@ func (a *App) paste(k tea.KeyMsg) {
 		a.ask(a.top().Key(k))
 		return
 	}
+	if a.dropped(k) {
+		return
+	}
 	a.say(ask.Said, "Pasted text is not taken for keys")
 }
 

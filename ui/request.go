@@ -58,6 +58,9 @@ func (a *App) do(r ask.Request) error {
 	case tryAgain:
 		a.retry()
 	default:
+		if done, err := a.doImport(r); done {
+			return err
+		}
 		if done, err := a.decideOn(r); done {
 			return err
 		}

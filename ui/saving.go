@@ -65,7 +65,9 @@ func (a *App) stamped(m stampMsg) {
 	if m.err != nil || a.session == nil {
 		return // what cannot be read now is asked for again in a moment
 	}
-	switch journal, evidence := a.stale(m.stamp); {
+	journal, evidence := a.stale(m.stamp)
+	evidence = evidence && !a.imports.writing() // all of it is read when the import is through
+	switch {
 	case evidence || journal && len(a.unsaved) > 0:
 		a.readAll()
 	case journal:
@@ -74,13 +76,17 @@ func (a *App) stamped(m stampMsg) {
 	}
 }
 
+// mostGrown is how many events are taken in between two keys; more are read anew,
+// beside the screen.
+const mostGrown = 1000
+
 // grown takes in the decisions of others.
 func (a *App) grown(m grownMsg) {
 	a.looking = false
 	if m.err != nil {
 		return
 	}
-	if !a.append(m.after, m.events) {
+	if len(m.events) > mostGrown || !a.append(m.after, m.events) {
 		a.readAll()
 		return
 	}
@@ -108,7 +114,8 @@ func (a *App) loaded(m loadedMsg) {
 		return
 	}
 	a.trouble = nil
-	if a.session == nil {
+	first := a.session == nil
+	if first {
 		a.session = &session{base: m.base, version: 1}
 		a.readGauge()
 		a.inbox = inbox.New(a.inboxWorld())
@@ -126,6 +133,9 @@ func (a *App) loaded(m loadedMsg) {
 	a.goOn()
 	a.release()
 	a.askWhatIsOpen()
+	if first {
+		a.askUnfinished()
+	}
 }
 
 // notLoaded says why the store could not be read: on an empty screen at first, in
@@ -173,7 +183,7 @@ func (a *App) quit() {
 	case len(a.dialogs) > 0:
 		a.dialogs = nil
 		a.tell(ask.Said, "Closed", "ctrl+c leaves")
-	case a.losesLetters():
+	case a.losesLetters(), a.leavesImport():
 	case a.session == nil || len(a.unsaved) == 0:
 		a.leave()
 	case a.failed == nil:
@@ -199,6 +209,9 @@ func (a *App) leave() {
 // queued is saved, and nothing is asked.
 func (a *App) terminate() {
 	a.keepNote()
+	if a.endImport() {
+		return
+	}
 	if a.session == nil || len(a.unsaved) == 0 || a.failed != nil {
 		a.leave()
 		return

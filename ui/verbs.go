@@ -163,6 +163,10 @@ func (a *App) undo() {
 		if a.auto[step.Events[0].ID] {
 			continue
 		}
+		if e, ok := step.Import(); ok {
+			a.askTakeBack(e)
+			return
+		}
 		drafts, err := a.book.TakeBack(step, a.now)
 		if err != nil {
 			a.say(ask.Failed, err.Error())

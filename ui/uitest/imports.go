@@ -18,6 +18,9 @@ type Imports struct {
 	// Reads are told while preparing, Writes while applying and TakesBack while taking
 	// back; Memory tells nothing by itself.
 	Reads, Writes, TakesBack []port.Progress
+	// During, when it is not nil, is called after each of them: what the user does
+	// meanwhile.
+	During func(port.Progress)
 	// Hold, when it is not nil, is waited for by Apply once its Writes are told, and
 	// HoldPrepare by Prepare once its Reads are: send to it or close it. A context that
 	// ends goes before.
@@ -45,7 +48,7 @@ type preparation struct {
 func (m *Memory) Prepare(ctx context.Context, paths []string, o port.ImportOptions, progress func(port.Progress)) (port.Prepared, error) {
 	i := &m.Imports
 	i.Prepared = append(i.Prepared, slices.Clone(paths))
-	if err := tell(ctx, i.Reads, i.HoldPrepare, progress); err != nil {
+	if err := i.tell(ctx, i.Reads, i.HoldPrepare, progress); err != nil {
 		return nil, err
 	}
 	if i.FailPrepare != nil {
@@ -64,7 +67,7 @@ func (p *preparation) Report() model.ImportReport {
 // Apply does what Imports says, and adds export.imported to the journal.
 func (p *preparation) Apply(ctx context.Context, progress func(port.Progress)) (model.ImportReport, error) {
 	i := &p.m.Imports
-	if err := tell(ctx, i.Writes, i.Hold, progress); err != nil {
+	if err := i.tell(ctx, i.Writes, i.Hold, progress); err != nil {
 		i.Cancelled = append(i.Cancelled, p.paths)
 		return model.ImportReport{}, err
 	}
@@ -105,7 +108,7 @@ func (m *Memory) Unfinished() ([]string, error) { return m.Imports.Left, m.FailR
 // Abandon forgets what is left.
 func (m *Memory) Abandon(ctx context.Context, progress func(port.Progress)) error {
 	i := &m.Imports
-	if err := tell(ctx, i.TakesBack, nil, progress); err != nil {
+	if err := i.tell(ctx, i.TakesBack, nil, progress); err != nil {
 		return err
 	}
 	if i.FailAbandon != nil {
@@ -122,7 +125,7 @@ func (m *Memory) Abandon(ctx context.Context, progress func(port.Progress)) erro
 // The evidence that Brings put there stays.
 func (m *Memory) TakeBack(ctx context.Context, event string, o port.ImportOptions, progress func(port.Progress)) error {
 	i := &m.Imports
-	if err := tell(ctx, i.TakesBack, nil, progress); err != nil {
+	if err := i.tell(ctx, i.TakesBack, nil, progress); err != nil {
 		return err
 	}
 	if i.FailTakeBack != nil {
@@ -143,10 +146,13 @@ func (m *Memory) decide(o port.ImportOptions, d model.Decision) {
 }
 
 // tell tells some progress and waits for hold, unless it is nil.
-func tell(ctx context.Context, list []port.Progress, hold chan struct{}, progress func(port.Progress)) error {
+func (i *Imports) tell(ctx context.Context, list []port.Progress, hold chan struct{}, progress func(port.Progress)) error {
 	for _, p := range list {
 		if progress != nil {
 			progress(p)
+		}
+		if i.During != nil {
+			i.During(p)
 		}
 	}
 	if hold == nil {

@@ -63,6 +63,7 @@ func OpenStore(t testing.TB, store port.Store) *Scenario {
 		NewID: func(time.Time) string { s.ids++; return fmt.Sprintf("ours-%d", s.ids) },
 		World: model.World{Zone: time.LoadLocation},
 		Zone:  "Europe/Berlin",
+		Home:  "/home/pavel", Dir: "/home/pavel/work", // nothing is there
 		Later: func(wait time.Duration, msg tea.Msg) tea.Cmd {
 			s.timers = append(s.timers, timer{s.now.Add(wait), msg})
 			return nil

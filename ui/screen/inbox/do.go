@@ -11,6 +11,9 @@ import (
 
 // Do does an action of the keymap. One that is not possible now answers why.
 func (s *Screen) Do(a keymap.Action) ask.Request {
+	if a == keymap.Open && s.nothing() {
+		return ask.GoToImport{} // there is nothing else to open
+	}
 	if why := s.Off(a); why != "" {
 		return ask.Toast{Text: why}
 	}

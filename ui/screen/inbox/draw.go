@@ -3,6 +3,7 @@ package inbox
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/dustin/go-humanize"
 
@@ -78,6 +79,14 @@ func (s *Screen) header(t *theme.Theme, w int) string {
 	room := w - widget.Width(name) - 3
 	hint := s.writer(t).Say(keymap.GoCredits, "opens one")
 	right, used := s.world.Gauge.Draw(t, room, hint)
+	if more := s.world.Busy + " " + t.Glyphs.Sep + " "; s.world.Busy != "" {
+		if used+widget.Width(more) > room {
+			right, used = "", 0
+			more = s.world.Busy
+		}
+		right = t.Paint(theme.Accent, s.world.Busy) + t.Paint(theme.Dim, strings.TrimPrefix(more, s.world.Busy)) + right
+		used += widget.Width(more)
+	}
 	for _, text := range s.standing() {
 		if more := " " + t.Glyphs.Sep + " " + text; used+widget.Width(more) <= room {
 			right += t.Paint(theme.Dim, more)

@@ -13,8 +13,7 @@ import (
 
 // empty says why a tab is empty and what to do next.
 func (s *Screen) empty(t *theme.Theme, w, h int) string {
-	all, _ := s.world.Board.Count(triage.Tab{Kind: triage.All})
-	if all == 0 {
+	if s.nothing() {
 		return s.welcome(t, w, h)
 	}
 	why, next := s.reason(t)
@@ -25,6 +24,12 @@ func (s *Screen) empty(t *theme.Theme, w, h int) string {
 		lines = append(lines, t.Paint(theme.Dim, text))
 	}
 	return middle(lines, w, h)
+}
+
+// nothing tells that there is no conversation at all.
+func (s *Screen) nothing() bool {
+	all, _ := s.world.Board.Count(triage.Tab{Kind: triage.All})
+	return all == 0
 }
 
 // reason is why the tab is empty, and the ways to go on.
@@ -90,7 +95,7 @@ func (s *Screen) welcome(t *theme.Theme, w, h int) string {
 		t.Paint(theme.Title, "1") + " LinkedIn: Settings, Data privacy, Get a copy of your data,",
 		"  then choose the larger archive, which has your messages.",
 		t.Paint(theme.Title, "2") + " LinkedIn mails you a link: within minutes to a day.",
-		t.Paint(theme.Title, "3") + " " + t.Paint(theme.Key, "cordial import FILE.zip"),
+		t.Paint(theme.Title, "3") + " Here: " + kw.Say(keymap.Open, "chooses the file") + ", or drop its path on this window.",
 		"",
 		t.Paint(theme.Dim, "or look around first:  ") + t.Paint(theme.Key, "cordial demo"),
 		"",
@@ -104,7 +109,7 @@ func (s *Screen) welcome(t *theme.Theme, w, h int) string {
 			"",
 			"Get it: Settings, Data privacy,",
 			"Get a copy of your data. Then:",
-			t.Paint(theme.Key, "cordial import FILE.zip"),
+			t.Paint(theme.Key, kw.Say(keymap.Open, "chooses the file")),
 			"or " + t.Paint(theme.Key, "cordial demo"),
 		}
 	}

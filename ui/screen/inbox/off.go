@@ -7,7 +7,7 @@ import (
 
 // Off is why an action is not possible now; empty when it is.
 func (s *Screen) Off(a keymap.Action) string {
-	if !dossier.NeedsTarget(a) {
+	if !dossier.NeedsTarget(a) || a == keymap.Open && s.nothing() {
 		return ""
 	}
 	id, ok := s.Cursor()

@@ -23,6 +23,8 @@ type World struct {
 	Demo    bool
 	Slow    bool // reading takes so long that it is worth saying
 
+	// Busy is what goes on behind the screen, such as "importing 43 %"; mostly empty.
+	Busy string
 	// Drafting tells whether a letter to somebody is being written.
 	Drafting func(model.Key) bool
 	// Find is what was read of a conversation so far.

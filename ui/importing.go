@@ -1,0 +1,538 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/dustin/go-humanize"
+
+	"cordial/keymap"
+	"cordial/model"
+	"cordial/model/clean"
+	"cordial/model/triage"
+	"cordial/ui/ask"
+	"cordial/ui/intake"
+	"cordial/ui/port"
+	"cordial/ui/screen/importing"
+	"cordial/ui/takeout"
+)
+
+// imports is the import at hand: it goes on while its screen is left.
+type imports struct {
+	screen   *importing.Screen
+	run      importing.Run
+	n        uint64 // counts the runs: what one that was stopped answers is passed over
+	meter    *intake.Meter
+	cancel   context.CancelFunc
+	asked    ask.ReadExport // what was read last
+	prepared port.Prepared
+	lists    []port.ContactList
+	event    string // of the import that is being taken back; empty: of the interrupted one
+	stopped  bool   // the user wants nothing of it
+	leaving  bool   // the program ends when this has
+
+	found     []intake.Found
+	searched  bool
+	folder    importing.Folder
+	left      []string // paths of an import that was interrupted, to be asked about
+	exporting string
+}
+
+// writing tells whether something is under way that the database must not be left in.
+func (i *imports) writing() bool {
+	return i.run.Stage == importing.Writing || i.run.Stage == importing.TakingBack
+}
+
+// goToImport shows the screen that imports and exports.
+func (a *App) goToImport(r ask.GoToImport) ask.Request {
+	i := &a.imports
+	if i.screen == nil {
+		i.screen = importing.New(a.importWorld())
+	}
+	if a.importing() == nil {
+		a.pages = append(a.pages, page{i.screen, func() { i.screen.Refresh(a.importWorld()) }})
+		a.run(a.effects.search())
+	}
+	defer a.refresh()
+	return i.screen.Show(r.Export, r.Text)
+}
+
+// importing is the screen that imports, when it is in front.
+func (a *App) importing() *importing.Screen {
+	if n := len(a.pages); n > 0 {
+		if s, ok := a.pages[n-1].screen.(*importing.Screen); ok {
+			return s
+		}
+	}
+	return nil
+}
+
+// importWorld is what that screen reads.
+func (a *App) importWorld() importing.World {
+	i := &a.imports
+	return importing.World{
+		Run: i.run, Found: i.found, Searched: i.searched, Folder: i.folder, Place: a.effects.from, Seats: len(a.book.Seats()),
+		Exporting: i.exporting, Keys: a.keymap, Now: a.now,
+	}
+}
+
+// doImport does what is asked about imports and exports. It is false for other
+// requests.
+func (a *App) doImport(r ask.Request) (bool, error) {
+	i := &a.imports
+	switch r := r.(type) {
+	case ask.GoToImport:
+		return true, a.do(a.goToImport(r))
+	case ask.ListFolder:
+		a.run(a.effects.folder(r.Folder))
+	case ask.ReadExport:
+		return true, a.readExport(r)
+	case ask.SayOwner:
+		i.run = importing.Run{Stage: importing.Asking, Paths: i.run.Paths}
+	case ask.ApplyImport:
+		a.applyImport()
+	case ask.StopImport:
+		a.stopImport()
+	case ask.TakeBackImport:
+		return true, a.takeBackImport(r.Event)
+	case ask.AbandonImport:
+		return true, a.takeBackImport("")
+	case ask.SaveReport:
+		return true, a.saveReport(r.JSON)
+	case ask.WriteExport:
+		i.exporting = r.What
+		a.run(a.effects.export(r, a.now))
+	case ask.LeaveImport:
+		i.leaving = true
+		a.stopImport()
+		a.say(ask.Said, "Taking back what was written, then leaving")
+	case ask.LeaveAfterImport:
+		i.leaving = true
+		a.say(ask.Said, "Leaving when the import is through")
+	default:
+		return false, nil
+	}
+	a.refresh()
+	return true, nil
+}
+
+// beginImport begins a run at a stage.
+func (a *App) beginImport(stage importing.Stage) run {
+	i := &a.imports
+	i.n++
+	ctx, cancel := context.WithCancel(context.Background())
+	i.cancel, i.stopped = cancel, false
+	i.meter = intake.NewMeter(a.deps.Clock)
+	i.run.Stage, i.run.Err, i.run.Undoing = stage, nil, false
+	i.run.Course.Step, i.run.Began = port.Progress{}, a.now
+	a.tickImport()
+	return run{ctx: ctx, n: i.n, meter: i.meter, now: a.now, newID: a.deps.NewID}
+}
+
+// tickImport looks again in a moment at how far it has come.
+func (a *App) tickImport() { a.run(a.effects.later(importTick, importTickMsg{a.imports.n})) }
+
+// ticked looks at how far it has come.
+func (a *App) ticked(m importTickMsg) {
+	i := &a.imports
+	if m.n != i.n || !i.run.Busy() {
+		return
+	}
+	a.readMeter()
+	a.tickImport()
+	a.refresh()
+}
+
+// readMeter takes in how far it has come.
+func (a *App) readMeter() {
+	i := &a.imports
+	course := i.meter.Read()
+	if len(course.Files) == 0 {
+		course.Files = i.run.Course.Files // of the reading before
+	}
+	i.run.Course = course
+	if course.Step.Phase == model.TakingBack && i.run.Stage == importing.Writing {
+		i.run.Stage = importing.TakingBack
+	}
+}
+
+// readExport reads exports or lists. Nothing is written by it.
+func (a *App) readExport(r ask.ReadExport) error {
+	i := &a.imports
+	if i.run.Busy() {
+		return &model.Refusal{Reason: "another import is under way", Help: "wait for its end, or stop it with esc on its screen"}
+	}
+	i.prepared, i.lists, i.asked = nil, nil, r
+	name := r.Paths
+	if len(name) == 0 {
+		name = []string{strings.TrimSpace(r.Text)}
+	}
+	i.run = importing.Run{Paths: name}
+	a.run(a.effects.read(a.beginImport(importing.Reading), r))
+	a.refresh()
+	return nil
+}
+
+// wasRead takes in what was read.
+func (a *App) wasRead(m readMsg) {
+	i := &a.imports
+	if m.n != i.n {
+		return
+	}
+	a.readMeter()
+	i.run.Took = a.now.Sub(i.run.Began)
+	if len(m.paths) > 0 {
+		i.run.Paths = m.paths
+	}
+	candidates, unsure := a.effects.ownerUnsure(m.err)
+	switch {
+	case errors.Is(m.err, context.Canceled):
+		i.run = importing.Run{}
+	case unsure:
+		i.run.Stage, i.run.Candidates = importing.Asking, candidates
+	case len(m.columns) > 0:
+		i.run.Stage, i.run.Columns, i.run.Err = importing.Mapping, m.columns, m.err
+	case m.err != nil:
+		i.run.Stage, i.run.Err = importing.Failed, m.err
+		a.tellAway(ask.Failed, "The import failed: "+m.err.Error())
+	default:
+		i.run.Stage, i.prepared, i.lists = importing.Preview, m.prepared, m.lists
+		if m.prepared != nil {
+			i.run.Report = m.prepared.Report()
+		} else {
+			i.run.Lists = &m.report
+		}
+		if i.asked.Apply {
+			a.applyImport()
+			break
+		}
+		a.tellAway(ask.Done, clean.Line(i.run.Name())+" is read: "+a.hint(keymap.GoImport, "shows what it would change"))
+	}
+	a.refresh()
+}
+
+// tellAway says what happened to an import whose screen was left.
+func (a *App) tellAway(kind ask.ToastKind, text string) {
+	if a.importing() == nil {
+		a.say(kind, text)
+	}
+}
+
+// applyImport writes what was read and shown.
+func (a *App) applyImport() {
+	i := &a.imports
+	if i.run.Stage != importing.Preview {
+		return
+	}
+	took := i.run.Took
+	a.run(a.effects.apply(a.beginImport(importing.Writing), i.prepared, i.lists))
+	i.run.Took = took
+}
+
+// applied takes in what came of writing.
+func (a *App) applied(m appliedMsg) {
+	i := &a.imports
+	if m.n != i.n {
+		return
+	}
+	took := i.run.Took + a.now.Sub(i.run.Began)
+	switch {
+	case errors.Is(m.err, context.Canceled):
+		i.run = importing.Run{}
+		a.say(ask.Said, "The import was stopped: nothing of it is left")
+	case m.err != nil:
+		i.run.Stage, i.run.Err = importing.Failed, m.err
+		a.tellAway(ask.Failed, "The import failed: "+m.err.Error())
+	default:
+		i.run.Stage, i.run.Took = importing.Done, took
+		if m.lists != nil {
+			i.run.Lists = m.lists
+		} else {
+			i.run.Report = m.report
+		}
+		a.tell(ask.Done, broughtWords(i.run), a.afterwards())
+	}
+	a.importEnded()
+}
+
+// importEnded looks at what came of an import, and ends the program if that was asked.
+func (a *App) importEnded() {
+	i := &a.imports
+	i.prepared, i.lists = nil, nil
+	a.look()
+	a.refresh()
+	if i.leaving {
+		i.leaving = false
+		if a.dying {
+			a.terminate()
+			return
+		}
+		a.quit()
+	}
+}
+
+// broughtWords says what an import brought.
+func broughtWords(r importing.Run) string {
+	if l := r.Lists; l != nil {
+		return fmt.Sprintf("Imported %s: %s new, %s completed", clean.Line(r.Name()), counted(l.Added, "person", "people"),
+			humanize.Comma(int64(l.Completed)))
+	}
+	if r.Report.Messages.New == 0 {
+		return "Imported " + clean.Line(r.Name()) + ": no message in it is new"
+	}
+	return fmt.Sprintf("Imported %s in %s", counted(r.Report.Messages.New, "message", "messages"),
+		counted(r.Report.NewConversations, "conversation", "conversations"))
+}
+
+// counted counts things in words.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return humanize.Comma(int64(n)) + " " + many
+}
+
+// afterwards names the keys for what can be done after an import.
+func (a *App) afterwards() string {
+	keys := a.hint(keymap.Undo, "undo")
+	if n := a.imports.run.Report.Proposals; n > 0 && a.imports.run.Lists == nil {
+		keys = a.hint(keymap.GoReview, fmt.Sprintf("review %d", n)) + "  " + keys
+	}
+	return keys
+}
+
+// stopImport stops what is under way without a trace, or forgets what was read.
+func (a *App) stopImport() {
+	i := &a.imports
+	switch i.run.Stage {
+	case importing.Writing:
+		i.stopped = true
+		i.cancel()
+		return // what it answers tells that nothing is left
+	case importing.TakingBack:
+		return // it goes on until it is through
+	case importing.Reading:
+		i.cancel()
+		a.say(ask.Said, "Stopped: nothing was written")
+	}
+	i.n++
+	i.prepared, i.lists = nil, nil
+	i.run = importing.Run{}
+}
+
+// askTakeBack asks before an import is undone: what will go, and what stays.
+func (a *App) askTakeBack(e model.Event) {
+	d, ok := e.Decision.(model.ExportImported)
+	if !ok {
+		return
+	}
+	a.ask(ask.Question{
+		Title: "Undo the import of " + clean.Line(filepath.Base(d.Name)) + "?",
+		Text: fmt.Sprintf("%s and %s that it brought go; what it changed is as before.\n"+
+			"Labels, notes, reminders and credits stay. To bring it back, import the file again.",
+			counted(d.Messages, "message", "messages"), counted(d.People, "person", "people")),
+		YesText: "yes, take it back", NoText: "no, keep it",
+		Yes: ask.TakeBackImport{Event: e.ID},
+	})
+}
+
+// takeBackImport undoes an import, or with no event the one that was interrupted.
+func (a *App) takeBackImport(event string) error {
+	i := &a.imports
+	if i.run.Busy() {
+		return &model.Refusal{Reason: "another import is under way", Help: "wait for its end first"}
+	}
+	i.prepared, i.lists, i.event = nil, nil, event
+	i.run = importing.Run{Paths: i.left}
+	r := a.beginImport(importing.TakingBack)
+	i.run.Undoing = true
+	a.run(a.effects.takeBack(r, event))
+	a.say(ask.Said, "Taking the import back")
+	a.refresh()
+	return nil
+}
+
+// takenBack takes in what came of taking an import back.
+func (a *App) takenBack(m takenBackMsg) {
+	i := &a.imports
+	if m.n != i.n {
+		return
+	}
+	i.run = importing.Run{}
+	switch {
+	case m.err != nil:
+		a.say(ask.Failed, "The import was not taken back: "+m.err.Error())
+	case i.event == "":
+		a.say(ask.Done, "Took back what the interrupted import had written")
+	default:
+		a.say(ask.Done, "Took the import back; to bring it back, import the file again")
+	}
+	a.importEnded()
+}
+
+// foundUnfinished asks what is to become of an import that was interrupted.
+func (a *App) foundUnfinished(m unfinishedMsg) {
+	if m.err == nil {
+		a.imports.left = m.paths
+		a.askUnfinished()
+	}
+}
+
+// askUnfinished asks once there is a screen to ask on.
+func (a *App) askUnfinished() {
+	paths := a.imports.left
+	if len(paths) == 0 || a.session == nil || a.imports.run.Busy() {
+		return
+	}
+	a.ask(ask.Question{
+		Title: "An import was interrupted",
+		Text: clean.Line(filepath.Base(paths[0])) + " is not through, so messages may be missing.\n" +
+			"Finishing it reads the file once more; nothing comes twice.",
+		YesText: "finish it", NoText: "not now", LaterText: "take it back",
+		Yes:   ask.Batch{ask.GoToImport{}, ask.ReadExport{Paths: paths, Apply: true}},
+		Later: ask.AbandonImport{},
+	})
+}
+
+// saveReport writes the report of the import in front into a file.
+func (a *App) saveReport(asJSON bool) error {
+	r := a.imports.run
+	at := r.Report.Newest
+	if at.IsZero() || r.Lists != nil {
+		at = a.now
+	}
+	name := "cordial-import-" + at.In(a.now.Location()).Format("2006-01-02")
+	var text []byte
+	var err error
+	switch {
+	case asJSON && r.Lists != nil:
+		text, err = intake.JSONReport(r.Lists)
+	case asJSON:
+		text, err = intake.JSONReport(r.Report)
+	case r.Lists != nil:
+		text = intake.TextListReport(*r.Lists, a.now)
+	default:
+		text = intake.TextReport(r.Name(), r.Report, a.now)
+	}
+	ending := ".txt"
+	if asJSON {
+		ending = ".json"
+	}
+	if err == nil {
+		a.run(a.effects.saveReport(name+ending, text))
+	}
+	return err
+}
+
+// exported takes in what came of an export.
+func (a *App) exported(m exportedMsg) {
+	a.imports.exporting = ""
+	what := strings.ToUpper(m.request.What[:1]) + m.request.What[1:]
+	switch {
+	case errors.Is(m.err, takeout.ErrThere):
+		over := m.request
+		over.Over = true
+		a.ask(ask.Question{
+			Title: "Replace the file?", Text: clean.Line(m.path) + " is there already.",
+			YesText: "yes, replace it", NoText: "no, choose another name", Yes: over,
+		})
+	case m.err != nil:
+		a.say(ask.Failed, what+" not written: "+m.err.Error())
+	default:
+		a.say(ask.Done, fmt.Sprintf("%s written: %s in %s", what, counted(m.rows, "row", "rows"), clean.Line(m.path)))
+	}
+	a.refresh()
+}
+
+// answerImport takes in what the commands of imports brought.
+func (a *App) answerImport(msg any) bool {
+	switch m := msg.(type) {
+	case searchedMsg:
+		a.imports.found, a.imports.searched = m.found, true
+		a.refresh()
+	case folderMsg:
+		a.imports.folder = m.folder
+		a.refresh()
+	case readMsg:
+		a.wasRead(m)
+	case appliedMsg:
+		a.applied(m)
+	case takenBackMsg:
+		a.takenBack(m)
+	case unfinishedMsg:
+		a.foundUnfinished(m)
+	case reportMsg:
+		if m.err != nil {
+			a.say(ask.Failed, "The report is not saved: "+m.err.Error())
+		} else {
+			a.say(ask.Done, "Report saved in "+m.path)
+		}
+	case exportedMsg:
+		a.exported(m)
+	case importTickMsg:
+		a.ticked(m)
+	default:
+		return false
+	}
+	return true
+}
+
+// leavesImport asks what is to become of an import before the program ends. It is
+// false when nothing is under way that must not be left.
+func (a *App) leavesImport() bool {
+	i := &a.imports
+	switch {
+	case i.cancel != nil && i.run.Stage == importing.Reading:
+		i.cancel()
+		return false
+	case !i.writing() || i.leaving: // asked again: whoever insists may leave; the next start offers to finish it
+		return false
+	case i.run.Stage == importing.TakingBack:
+		i.leaving = true
+		a.tell(ask.Said, "Leaving when the import is taken back", "again leaves at once")
+	default:
+		a.ask(ask.Question{
+			Title: "An import is being written", Text: "What was written so far can be taken back, or the import can go on to its end first.",
+			YesText: "take it back and leave", NoText: "stay", LaterText: "leave when it is through",
+			Yes: ask.LeaveImport{}, Later: ask.LeaveAfterImport{},
+		})
+	}
+	return true
+}
+
+// endImport stops an import because the program must end, and answers whether that
+// has to be waited for.
+func (a *App) endImport() bool {
+	i := &a.imports
+	if i.cancel != nil {
+		i.cancel()
+	}
+	if !i.writing() || i.leaving {
+		return false
+	}
+	i.leaving, a.dying, a.quitting = true, true, true
+	a.dialogs = nil
+	return true
+}
+
+// dropped takes a pasted path where nothing is typed: on the screen that imports, and
+// on an inbox with nothing in it yet.
+func (a *App) dropped(k tea.KeyMsg) bool {
+	if len(a.dialogs) > 0 || a.session == nil {
+		return false
+	}
+	empty, _ := a.board.Count(triage.Tab{Kind: triage.All})
+	switch {
+	case a.importing() != nil && a.scope().Typing():
+		a.ask(a.importing().Key(k))
+	case len(a.pages) == 0 && empty == 0:
+		a.ask(ask.GoToImport{Text: strings.TrimSpace(string(k.Runes))})
+	default:
+		return false
+	}
+	return true
+}
