@@ -85,6 +85,13 @@ func TestMessagesNULAndInvalidUTF8(t *testing.T) {
 	wantTexts(t, owned(t, files{"messages.csv": messageHeader + fromAnna(day(1), "a\x00b") + fromAnna(day(2), "a\xffb")}), "a\uFFFDb", "a\uFFFDb")
 }
 
+func TestMessagesInTheEncodingOfASpreadsheet(t *testing.T) {
+	western := strings.ReplaceAll(messageHeader+fromAnna(day(1), "\xdcbersee \x96 f\xfcr 5 \x80"), "\n", "\r\n")
+	wantTexts(t, owned(t, files{"messages.csv": western}), "Übersee – für 5 €")
+	merged := western + strings.ReplaceAll(fromAnna(day(2), "Überall"), "\n", "\r\n")
+	wantTexts(t, owned(t, files{"messages.csv": merged}), "\uFFFDbersee \uFFFD f\uFFFDr 5 \uFFFD", "Überall")
+}
+
 func TestMessagesMojibakeStays(t *testing.T) {
 	wantTexts(t, owned(t, files{"messages.csv": messageHeader + fromAnna(day(1), "cafÃ©")}), "cafÃ©")
 }

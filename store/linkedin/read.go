@@ -1,6 +1,7 @@
 package linkedin
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -129,11 +130,21 @@ func (b *builder) readKind(m *member) error {
 		KindInvitations: {invitationsLayout(), b.invitations},
 		KindMessages:    {messagesLayout(), b.messages},
 	}
-	t, err := table.New(m.read, kinds[m.kind].layout)
+	t, err := table.New(asSaved(m.read), kinds[m.kind].layout)
 	if err != nil {
 		return err
 	}
 	return kinds[m.kind].rows(t)
+}
+
+// asSaved answers a file as UTF-8, which originals are. Where a spreadsheet has saved it again, with CRLF, it may be in an
+// older encoding; bytes that are no UTF-8 in any other file are damage.
+func asSaved(in io.Reader) io.Reader {
+	text := table.UTF8Text(in)
+	if head, _ := text.Peek(table.Peek); bytes.Contains(head, []byte("\r\n")) && table.Western(head) {
+		return table.FromWestern(text)
+	}
+	return text
 }
 
 // layout is the header with all the wanted columns, and how a record under it looks. Apostrophes that keep a spreadsheet

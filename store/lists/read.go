@@ -13,11 +13,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"unicode/utf8"
 
 	"cordial/store/linkedin/table"
-
-	"golang.org/x/text/encoding/charmap"
 )
 
 // maxBytes is the largest file that is read, far above any list.
@@ -103,7 +100,7 @@ func (g *gatherer) read(text *bufio.Reader, opts Options) error {
 	head, _ := text.Peek(table.Peek)
 	if western(head) {
 		g.list.Encoding = "Windows-1252"
-		text = bufio.NewReaderSize(charmap.Windows1252.NewDecoder().Reader(text), table.Peek)
+		text = table.FromWestern(text)
 		head, _ = text.Peek(table.Peek)
 	}
 	var err error
@@ -126,22 +123,12 @@ func isVCard(head []byte) bool {
 	return len(head) >= len(begin) && strings.EqualFold(string(head[:len(begin)]), begin)
 }
 
-// western tells text in the old encoding in which half of the spreadsheets of Europe and America still save CSV: it has
-// letters beyond ASCII, and not one of them is UTF-8.
+// western is table.Western for a card, too, whose lines may be folded inside of a letter.
 func western(head []byte) bool {
-	if isVCard(head) { // whose lines may be folded inside of a letter
+	if isVCard(head) {
 		head = bytes.ReplaceAll(bytes.ReplaceAll(head, []byte("\r"), nil), []byte("\n "), nil)
 	}
-	beyond := false
-	for len(head) > 0 {
-		r, size := utf8.DecodeRune(head)
-		if r >= utf8.RuneSelf && size > 1 {
-			return false
-		}
-		beyond = beyond || size == 1 && r == utf8.RuneError && utf8.FullRune(head)
-		head = head[size:]
-	}
-	return beyond
+	return table.Western(head)
 }
 
 // meter limits and hashes what is read, and remembers what went wrong with it.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 )
 
@@ -85,6 +86,26 @@ func (m *macLines) Read(p []byte) (int, error) {
 		}
 	}
 	return n, err
+}
+
+// Western tells text in the old encoding in which half of the spreadsheets of Europe and America still save CSV: it has
+// letters beyond ASCII, and not one of them is UTF-8.
+func Western(head []byte) bool {
+	beyond := false
+	for len(head) > 0 {
+		r, size := utf8.DecodeRune(head)
+		if r >= utf8.RuneSelf && size > 1 {
+			return false
+		}
+		beyond = beyond || size == 1 && r == utf8.RuneError && utf8.FullRune(head)
+		head = head[size:]
+	}
+	return beyond
+}
+
+// FromWestern answers text in that encoding, Windows-1252, as UTF-8.
+func FromWestern(text io.Reader) *bufio.Reader {
+	return bufio.NewReaderSize(charmap.Windows1252.NewDecoder().Reader(text), Peek)
 }
 
 // Tidy makes a cell valid UTF-8 without NUL: U+FFFD stands for each NUL and each run of other bytes.
