@@ -30,10 +30,11 @@ type Book struct {
 	ids      map[Key]string // the first contact id of a person
 	seats    []*seatRecord  // in the order of opening
 	seatByID map[string]*seatRecord
-	inmails  map[string]int // InMail id → place of its sending
-	labels   []int          // places of the events that name a label
-	imports  []int          // places of the imports
-	one      oneness        // who is one with whom
+	inmails  map[string]int   // InMail id → place of its sending
+	labels   []int            // places of the events that name a label
+	imports  []int            // places of the imports
+	one      oneness          // who is one with whom
+	declines map[string][]int // proposal id → places of the noes to it
 
 	templates map[string]int // template id → place of its adding
 	settings  []int          // places of templates, quotas and the choice of a seat
@@ -57,7 +58,7 @@ func NewBook(w World) *Book {
 		threads: map[Key][]int{}, people: map[Key][]int{},
 		contacts: map[string]int{}, ids: map[Key]string{},
 		seatByID: map[string]*seatRecord{}, inmails: map[string]int{}, templates: map[string]int{},
-		one: newOneness(),
+		one: newOneness(), declines: map[string][]int{},
 	}
 }
 
@@ -88,6 +89,9 @@ func (b *Book) Len() int { return len(b.events) }
 
 // Event is the event at a place, 0 the oldest.
 func (b *Book) Event(place int) Event { return b.events[place] }
+
+// Events is every event so far, oldest first. The list is not to be changed.
+func (b *Book) Events() []Event { return slices.Clip(b.events) }
 
 // Live tells whether the event at a place still counts.
 func (b *Book) Live(place int) bool { return !b.dead[place] }
@@ -159,6 +163,8 @@ func (b *Book) touch(place int) Change {
 		b.imports = append(b.imports, place)
 	case TemplateAdded:
 		b.templates[d.Template] = place
+	case ProposalDeclined:
+		b.declines[d.Proposal] = append(b.declines[d.Proposal], place)
 	}
 	threads, people := b.filedUnder(e.Decision)
 	for _, k := range threads {

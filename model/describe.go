@@ -34,6 +34,8 @@ func (b *Book) Describe(d Decision, n Names) string {
 		return fmt.Sprintf("imported %s: %s", shownName(d.Name, "an export"), plural(d.Messages, "new message"))
 	case InMailSent, InMailAnswered, InMailUndelivered, InvitationRecorded, MessageRecorded:
 		return b.describeContact(d, n)
+	case ProposalDeclined:
+		return "declined the proposal: " + shownName(d.About, d.Proposal)
 	case SeatOpened, SeatPlanChanged, SeatCancelled, SeatReconciled, SeatPolicyChanged, SeatPriced, SeatActivated:
 		return b.describeSeat(d)
 	case TemplateAdded, TemplateEdited, TemplateRemoved, QuotaSet, LimitHit:

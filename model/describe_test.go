@@ -66,6 +66,7 @@ func everyDecision() []struct {
 		{ReminderDone{ada}, "ticked off the reminder of Ada Lovelace"},
 		{NoteAdded{"tea", ada}, "noted about Ada Lovelace"},
 		{ExportImported{Archive: "x", Name: "all.zip", Newest: at("01-02 12:00"), Messages: 1}, "imported all.zip: 1 new message"},
+		{ProposalDeclined{Proposal: "inmail-1", About: "the InMail to Ada of 2026-02-10"}, "declined the proposal: the InMail to Ada of 2026-02-10"},
 		{TemplateAdded{"t1", text}, "added the template intro"},
 		{TemplateEdited{"t1", TemplateText{Name: "hello", Channel: channel.InMail, Body: "Hi"}}, "edited the template hello"},
 		{TemplateRemoved{"t1"}, "removed the template hello"},

@@ -6,13 +6,6 @@ import (
 	"testing"
 )
 
-// heads is a ThreadSet of heads alone.
-type heads []Head
-
-func (h heads) Len() int         { return len(h) }
-func (h heads) Head(i int) Head  { return h[i] }
-func (h heads) Row(i int) Thread { return Thread{Head: h[i]} }
-
 // sends has a seat send InMails i1, i2 … to people p1, p2 … at noon of a day.
 func (j *journal) sends(seat string, n int, when string) {
 	for range n {
@@ -130,27 +123,5 @@ func TestNoAnswerHintUnderNoReply(t *testing.T) {
 	j.sends("main", 1, "01-15")
 	if hints := j.ReconcileHints("main", 5, []string{"i2"}, at("01-20 12:00")); len(hints) > 0 {
 		t.Error(hints)
-	}
-}
-
-func TestLooksAnswered(t *testing.T) {
-	j := newJournal(t)
-	j.add("01-01 12:00", SeatOpened{Seat: "main", Name: "Main", Plan: "career"})
-	j.sends("main", 4, "01-15") // i1, i3, i5, i7
-	j.add("01-16 12:00", InMailAnswered{InMail: "i7", Answer: AnswerReplied})
-	head := func(id, lastIn string, group bool) Head {
-		return Head{Key: ThreadKey(id + lastIn), Person: PersonKey(id), LastIn: at(lastIn).Unix(), Group: group}
-	}
-	threads := heads{
-		head("p1", "01-15 11:00", false), head("p1", "01-17 11:00", false), head("p3", "01-15 11:00", false),
-		head("p5", "01-17 11:00", true), head("p7", "01-17 11:00", false), head("stranger", "01-17 11:00", false),
-		{},
-	}
-	got := j.LooksAnswered(threads, at("01-20 12:00"))
-	if len(got) != 1 || got[0].ID != "i1" || got[0].Thread != threads[1].Key {
-		t.Errorf("%+v", got)
-	}
-	if got = j.LooksAnswered(threads, at("06-20 12:00")); len(got) != 1 {
-		t.Errorf("a lapsed one: %+v", got)
 	}
 }

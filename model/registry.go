@@ -42,6 +42,7 @@ func Kinds() []KindSpec {
 		spec[TemplateAdded]("template", "name", "channel", "body"),
 		spec[TemplateEdited]("template", "name", "channel", "body"),
 		spec[TemplateRemoved]("template"),
+		spec[ProposalDeclined]("proposal"),
 	}
 	for _, m := range marks() {
 		specs = append(specs, KindSpec{

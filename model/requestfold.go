@@ -20,7 +20,7 @@ type requestFold struct {
 func foldRequests(who PersonRef, rows []Invitation, recorded []Event, connectedOn day.Day, connected bool, now time.Time) []Request {
 	f := requestFold{who: who, zone: now.Location()}
 	for _, row := range rows {
-		f.add(Request{Outgoing: row.Outgoing, At: row.At, On: day.Of(row.At, time.UTC), Note: row.Note, Found: true})
+		f.add(Request{Outgoing: row.Outgoing, At: row.At, On: day.Of(row.At, time.UTC), Note: row.Note, Gone: row.Gone, Found: true})
 	}
 	recorded = slices.Clone(recorded)
 	slices.SortStableFunc(recorded, func(x, y Event) int { return x.At.Compare(y.At) })

@@ -95,6 +95,8 @@
 //	                      "messages-week"); optional limit (0 or more) or off (true); with
 //	                      neither, the default counts again
 //	limit.hit             quota: LinkedIn said that its limit is reached
+//	proposal.declined     proposal (id of what an import proposed); optional about (in words):
+//	                      it is not proposed again
 //	invitation.sent       contact; optional note, template (id)
 //	invitation.accepted   contact; optional note, template (id)
 //	invitation.declined   contact; optional note, template (id)

@@ -114,13 +114,13 @@ func (s *session) hints(seat model.Seat, shown int, on day.Day) ([]model.Hint, e
 	if today, _, _ := s.book.Today(seat.ID, s.now); on != today {
 		return nil, nil
 	}
-	threads, err := s.threads()
+	review, err := s.review()
 	if err != nil {
 		return nil, err
 	}
 	var answered []string
-	for _, m := range s.book.LooksAnswered(threads, s.now) {
-		answered = append(answered, m.ID)
+	for _, p := range review.Of(model.ProposeAnswer) {
+		answered = append(answered, p.InMail)
 	}
 	return s.book.ReconcileHints(seat.ID, shown, answered, s.now), nil
 }

@@ -1,100 +1,101 @@
 package cli
 
 import (
+	"fmt"
+	"strings"
 	"time"
 
 	"cordial/model"
 )
 
-// mostProposals is how many are listed one by one.
-const mostProposals = 10
+// review is what the evidence shows and nobody has recorded, as of now.
+func (s *session) review() (model.Review, error) {
+	if s.clues == nil {
+		threads, err := s.threads()
+		if err != nil {
+			return model.Review{}, err
+		}
+		people, err := s.people()
+		if err != nil {
+			return model.Review{}, err
+		}
+		invitations, err := s.store.AllInvitations()
+		if err != nil {
+			return model.Review{}, err
+		}
+		clues := model.Gather(threads, people, invitations, func(thread model.Key, after time.Time) (time.Time, bool, error) {
+			return model.FirstReply(s.store.Messages, thread, after)
+		})
+		s.clues = &clues
+	}
+	return s.book.Propose(*s.clues, s.now)
+}
 
-// sayProposals tells what the import shows of what was recorded: answers to InMails,
-// and accepted invitations; and what to type. Nothing is recorded by itself: whether a
-// message was the answer is for the user to say.
+// sayProposals tells how much an import leaves to be reviewed, and what to type.
 func (s *session) sayProposals(r model.ImportReport) error {
-	s.threadSet, s.threadAt, s.peopleSet = nil, nil, nil // the import has changed them
-	if err := s.sayAnswered(r); err != nil || r.DryRun {
-		return err
-	}
-	return s.sayAccepted()
-}
-
-// sayAnswered tells which recorded InMails the messages seem to answer.
-func (s *session) sayAnswered(r model.ImportReport) error {
-	if r.Proposals == 0 {
-		return nil
-	}
-	s.say("%s to your InMails %s to be in the messages.",
-		plural(r.Proposals, "answer", "answers"), noun(r.Proposals, "seems", "seem"))
 	if r.DryRun {
+		if r.Proposals > 0 {
+			s.say("%s would wait for your review.", plural(r.Proposals, "proposal", "proposals"))
+		}
 		return nil
 	}
-	s.say("If so, record them, and their credits come back:")
-	threads, err := s.threads()
+	s.threadSet, s.threadAt, s.peopleSet, s.clues = nil, nil, nil, nil // the import has changed them
+	if err := s.readOn(); err != nil {
+		return err
+	}
+	review, err := s.review()
 	if err != nil {
 		return err
 	}
-	for i, m := range s.book.LooksAnswered(threads, s.now) {
-		if i == mostProposals {
-			s.say("  and more; record these, and import again to see them")
-			return nil
-		}
-		if err := s.sayProposal(m); err != nil {
-			return err
-		}
+	if len(review.Proposals) > 0 {
+		s.say("To review: %s; see: cordial review", strings.Join(countWords(review), ", "))
 	}
 	return nil
 }
 
-// sayAccepted tells which invitations that were recorded as sent the export shows as
-// accepted.
-func (s *session) sayAccepted() error {
-	requests, err := s.requests()
-	if err != nil {
-		return err
-	}
-	var rows []inviteRow
-	for _, r := range requests {
-		if row := s.inviteRow(r); row.Proposal != nil && *row.Proposal == model.InviteAccepted {
-			rows = append(rows, row)
+// countWords counts proposals by kind.
+func countWords(r model.Review) []string {
+	var words []string
+	for _, kind := range model.ProposalKinds() {
+		one, many := kindNouns(kind)
+		if n := len(r.Of(kind)); n > 0 {
+			words = append(words, plural(n, one, many))
 		}
 	}
-	if len(rows) == 0 {
-		return nil
-	}
-	s.say("%s accepted; to record that:", plural(len(rows), "of your invitations was", "of your invitations were"))
-	for _, row := range rows[:min(len(rows), mostProposals)] {
-		s.say("  %s   # %s", acceptCommand(row), row.Contact.Name)
-	}
-	if len(rows) > mostProposals {
-		s.say("  and more; see: cordial invitations")
-	}
-	return nil
+	return words
 }
 
-// sayProposal prints the command that records one answer, at the time of the first
-// message of the other side since the send.
-func (s *session) sayProposal(m model.Answered) error {
-	messages, err := s.store.Messages(m.Thread, time.Time{}, s.countOf(m.Thread))
-	if err != nil {
-		return err
+// kindNouns is a kind of proposal in words, for one and for many.
+func kindNouns(kind model.ProposalKind) (one, many string) {
+	switch kind {
+	case model.ProposeAnswer:
+		return "answer to an InMail", "answers to InMails"
+	case model.ProposeInMail:
+		return "probable InMail", "probable InMails"
+	case model.ProposeAccepted:
+		return "accepted invitation", "accepted invitations"
+	case model.ProposeVanished:
+		return "vanished invitation", "vanished invitations"
+	case model.ProposeReminder:
+		return "reminder that a reply has cleared", "reminders that a reply has cleared"
+	default:
+		return "archived conversation that a message brought back", "archived conversations that a message brought back"
 	}
-	for _, message := range messages {
-		if !message.Me && message.At.After(m.At) {
-			s.say("  cordial inmail %s replied --at '%s'   # %s", shellWord(m.Contact),
-				message.At.In(m.Seat.Zone).Format("2006-01-02 15:04"), s.threadNamed(m.Thread))
-			return nil
-		}
-	}
-	return nil
 }
 
-// countOf is how many messages a conversation has.
-func (s *session) countOf(thread model.Key) int {
-	if at, ok := s.threadPlace(thread); ok {
-		row := s.threadSet.Row(at)
-		return row.In + row.Out
+// kindList is the kinds of proposal as they are typed.
+func kindList() []string {
+	var words []string
+	for _, kind := range model.ProposalKinds() {
+		words = append(words, string(kind))
 	}
-	return 0
+	return words
+}
+
+// openingWords tells what was sent before the seat was opened.
+func openingWords(n int) string {
+	if n == 1 {
+		return "1 probable InMail from before your seat was opened is part of its opening balance."
+	}
+	return fmt.Sprintf("%d probable InMails from before your seat was opened are part of its opening balance.", n)
 }

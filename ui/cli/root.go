@@ -68,7 +68,7 @@ func (a *app) addCommands(root *cobra.Command) {
 	}{
 		{groupRead, []*cobra.Command{a.listCmd(), a.showCmd(), a.dueCmd(), a.labelsCmd()}},
 		{groupTriage, append(a.markCmds(), a.labelCmd(), a.remindCmd(), a.doneCmd(), a.noteCmd())},
-		{groupReach, []*cobra.Command{a.checkSendCmd(), a.inviteCmd(), a.invitationsCmd(), a.messageCmd(), a.quotaCmd(), a.templateCmd()}},
+		{groupReach, []*cobra.Command{a.checkSendCmd(), a.inviteCmd(), a.invitationsCmd(), a.reviewCmd(), a.messageCmd(), a.quotaCmd(), a.templateCmd()}},
 		{groupCredits, []*cobra.Command{
 			a.inmailCmd(), a.creditsCmd(), a.statementCmd(), a.forecastCmd(), a.seatCmd(),
 		}},

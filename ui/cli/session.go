@@ -18,6 +18,7 @@ type session struct {
 	threadSet port.Threads
 	threadAt  map[model.Key]int // places in threadSet, made when first needed
 	peopleSet port.People
+	clues     *model.Clues // of the evidence, for proposals; made when first needed
 }
 
 // with is the body of a command that needs the database.
@@ -64,10 +65,5 @@ func (s *session) people() (port.People, error) {
 
 // person is what evidence and journal together know of somebody.
 func (s *session) person(key model.Key) (model.Person, bool, error) {
-	found, ok, err := s.store.Person(key)
-	if err != nil {
-		return model.Person{}, false, err
-	}
-	p, ok := s.book.Person(key, found, ok)
-	return p, ok, nil
+	return s.book.Known(key, s.store.Person)
 }

@@ -1,0 +1,224 @@
+package review
+
+import (
+	"fmt"
+	"strings"
+
+	"cordial/keymap"
+	"cordial/model"
+	"cordial/ui/keyhint"
+	"cordial/ui/layout"
+	"cordial/ui/theme"
+	"cordial/ui/widget"
+)
+
+// sidePercent is how much of a wide screen the evidence takes.
+const sidePercent = 48
+
+// Draw is the whole screen in w×h cells. The toast is one finished line, or empty.
+func (s *Screen) Draw(t *theme.Theme, w, h int, toast string) string {
+	open := layout.PageOpen{SidePercent: sidePercent, Toast: toast != ""}
+	if len(s.world.Proposals) == 0 {
+		open.SidePercent = 0
+	}
+	f := layout.PageFrame(w, h, open)
+	if f.Class == layout.TooSmall {
+		return widget.Exact(t.Paint(theme.Dim, "Window too small"), w, h)
+	}
+	tee := -1
+	if !f.Side.Empty() {
+		tee = f.Divider.X
+	}
+	foot := toast
+	if !f.Foot.Empty() {
+		foot = widget.Stack(widget.Rule(t, w, tee, false), widget.Exact(toast, w, f.Toast.H))
+	}
+	return widget.Exact(widget.Stack(s.header(t, w), widget.Rule(t, w, tee, true), s.body(t, f, w), foot, s.hints(t, f.Class, w)), w, h)
+}
+
+// header is the first line: where we are, how much there is, and the credits.
+func (s *Screen) header(t *theme.Theme, w int) string {
+	name := " " + t.Paint(theme.Title, "Review")
+	if n := len(s.world.Proposals); n > 0 {
+		name += t.Paint(theme.Dim, fmt.Sprintf("  %d to review", n))
+	}
+	room := w - widget.Width(name) - 3
+	right, used := s.world.Gauge.Draw(t, room, s.writer(t).Say(keymap.GoCredits, "opens one"))
+	return widget.Fit(name, w-used-1) + right + " "
+}
+
+// body is the list, and the evidence beside or below it.
+func (s *Screen) body(t *theme.Theme, f layout.Page, w int) string {
+	if len(s.world.Proposals) == 0 {
+		return s.empty(t, w, f.Main.H)
+	}
+	tall := f.Class == layout.Narrow
+	if !f.Side.Empty() {
+		side := widget.Lines(s.evidence(t, f.Side.W-2, f.Side.H, f.Class), f.Side.W-2, f.Side.H)
+		return widget.Columns(t, s.drawList(t, f.Main.W, f.Main.H, tall), f.Main.W, margin(side), f.Side.W, f.Main.H)
+	}
+	below := f.Main.H * 2 / 5
+	if tall {
+		below = 4
+	}
+	if f.Main.H < below+6 {
+		return s.drawList(t, w, f.Main.H, tall)
+	}
+	list := s.drawList(t, w, f.Main.H-below-1, tall)
+	evidence := widget.Lines(s.evidence(t, w-2, below, f.Class), w-2, below)
+	return widget.Stack(list, widget.Rule(t, w, -1, false), widget.Exact(margin(evidence), w, below))
+}
+
+// margin puts a blank before every line.
+func margin(block string) string { return " " + strings.ReplaceAll(block, "\n", "\n ") }
+
+// drawList is the proposals by kind.
+func (s *Screen) drawList(t *theme.Theme, w, h int, tall bool) string {
+	lines := 1
+	if tall {
+		lines = 2
+	}
+	s.list = s.list.Resize(len(s.lines), max(1, h/lines))
+	s.point(s.nth)
+	return s.list.Draw(w, h, lines, func(i int, cursor bool) string {
+		l := s.lines[i]
+		switch {
+		case l.proposal >= 0:
+			return s.row(t, w, s.world.Proposals[l.proposal], cursor, tall)
+		case l.kind != "":
+			heading := s.heading(t, w, l.kind)
+			if tall {
+				return widget.Blank(w, 1) + "\n" + heading
+			}
+			return heading
+		default:
+			return ""
+		}
+	})
+}
+
+// heading is the name of a kind, and how many there are of it.
+func (s *Screen) heading(t *theme.Theme, w int, kind model.ProposalKind) string {
+	n := 0
+	for _, p := range s.world.Proposals {
+		if p.Kind == kind {
+			n++
+		}
+	}
+	_, many := nouns(kind)
+	return widget.Row(t, w, widget.Cell{Width: 1}, widget.Cell{Text: strings.ToUpper(many), Role: theme.Title, Gap: 2},
+		widget.Cell{Text: fmt.Sprint(n), Role: theme.Dim, Grow: 1})
+}
+
+// row is a proposal in one line, or in two.
+func (s *Screen) row(t *theme.Theme, w int, p model.Proposal, cursor, tall bool) string {
+	bar := ""
+	if cursor {
+		bar, t = t.Glyphs.Cursor, t.Selected()
+	}
+	sign, look := sign(t, p)
+	when := s.on(p.At)
+	cells := []widget.Cell{
+		{Text: bar, Role: theme.Accent, Width: 1, Gap: 1},
+		{Text: sign, Role: look, Width: 2, Gap: 1},
+	}
+	effect := widget.Cell{Text: p.Effect.Words, Role: effectRole(p), Grow: 1, Gap: 1}
+	if tall {
+		first := widget.Row(t, w, append(cells, widget.Cell{Text: Name(p), Role: theme.Text, Grow: 1, Gap: 1},
+			widget.Cell{Text: when, Role: theme.Dim, Gap: 1})...)
+		return first + "\n" + widget.Row(t, w, widget.Cell{Width: 5}, effect)
+	}
+	return widget.Row(t, w, append(cells,
+		widget.Cell{Text: Name(p), Role: theme.Text, Width: min(22, max(10, w/3)), Gap: 1},
+		widget.Cell{Text: when, Role: theme.Dim, Width: max(11, widget.Width(when)), Gap: 1}, effect)...)
+}
+
+// sign is how sure a proposal is, as one or two question marks, or that a rule refuses
+// it.
+func sign(t *theme.Theme, p model.Proposal) (string, theme.Role) {
+	switch {
+	case p.Refusal != nil:
+		return t.Glyphs.Warn, theme.Due
+	case p.Sure == model.Doubtful:
+		return "??", theme.Due
+	case p.Sure == model.Likely:
+		return "?", theme.Dim
+	default:
+		return t.Glyphs.Check, theme.Good
+	}
+}
+
+// effectRole is the look of what accepting does.
+func effectRole(p model.Proposal) theme.Role {
+	switch {
+	case p.Refusal != nil || p.Effect.Overdrawn:
+		return theme.Due
+	case strings.Contains(p.Effect.Words, "+1 credit"):
+		return theme.Good
+	default:
+		return theme.Text
+	}
+}
+
+// empty says why there is nothing to see, and what to do next.
+func (s *Screen) empty(t *theme.Theme, w, h int) string {
+	kw := s.writer(t)
+	words := []string{"Nothing is to be reviewed.", "Everything that the imports show is recorded, or was declined."}
+	next := kw.Say(keymap.GoInbox, "goes to the inbox")
+	switch {
+	case s.world.Trouble != nil:
+		words = []string{"What the imports show could not be looked through.", s.world.Trouble.Error()}
+		next = kw.Say(keymap.Reload, "tries again")
+	case !s.world.Read:
+		words, next = []string{"Looking through the conversations…"}, ""
+	case !s.world.Imported:
+		words = []string{"Nothing was imported yet.", "An export of LinkedIn's shows answers to InMails, accepted invitations and more, which you then record here with one key each."}
+		next = kw.Say(keymap.GoImport, "imports one")
+	}
+	if s.world.Opening > 0 {
+		words = append(words, opening(s.world.Opening))
+	}
+	lines := []string{""}
+	for i, text := range append(words, next) {
+		role := theme.Dim
+		if i == 0 {
+			role = theme.Strong
+		}
+		for _, line := range widget.Wrap(text, max(1, w-4)) {
+			lines = append(lines, "  "+t.Paint(role, line))
+		}
+		lines = append(lines, "")
+	}
+	return widget.Lines(lines, w, h)
+}
+
+// hints is the last line.
+func (s *Screen) hints(t *theme.Theme, class layout.Class, w int) string {
+	kw := s.writer(t)
+	may := func(a keymap.Action, text string) widget.Hint {
+		hint := kw.Hint(a, text)
+		hint.Off = s.Off(a) != ""
+		return hint
+	}
+	back, help := keyhint.Keep(kw.Hint(keymap.Back, "back")), kw.Hint(keymap.ShowHelp, "help")
+	p, ok := s.current()
+	if !ok {
+		return widget.Hints(t, w, keyhint.There(kw.Hint(keymap.Undo, "undo"), back, help), "")
+	}
+	yes, no := answers(p)
+	hints := []widget.Hint{may(keymap.Yes, yes), may(keymap.No, no)}
+	if p.Kind == model.ProposeVanished {
+		hints = append(hints, may(keymap.InviteWithdrawn, "withdrawn"))
+	}
+	hints = append(hints, may(keymap.ReviewAll, "all of these"), may(keymap.Open, "open"), kw.Hint(keymap.Undo, "undo"), kw.Hint(keymap.NextTab, "next kind"), back, help)
+	tail := ""
+	if class != layout.Narrow {
+		tail = fmt.Sprintf("%d/%d", s.nth+1, len(s.world.Proposals))
+	}
+	return widget.Hints(t, w, keyhint.There(hints...), tail)
+}
+
+// writer names the keys of this screen.
+func (s *Screen) writer(t *theme.Theme) keyhint.Writer {
+	return keyhint.New(s.world.Keys, s.Scope(), t)
+}
