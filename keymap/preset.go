@@ -62,7 +62,7 @@ func emacs() Overrides {
 		},
 		Global: {Quit: press("ctrl+c", "ctrl+x ctrl+c")},
 		Picker: cancel, Remind: cancel, Search: cancel, Commands: cancel, Note: cancel, Form: cancel,
-		Question: cancel, Help: cancel,
+		Question: cancel, Help: cancel, Twins: {Cancel: press("esc", "n", "ctrl+g")},
 		Writing: {Cancel: press("esc", "ctrl+g"), SetDegree: press("alt+g")},
 		Sheet:   {Cancel: press("esc", "q", "ctrl+g")},
 	}

@@ -26,6 +26,7 @@ const (
 	Form        Scope = "form"     // fields one below the other
 	Writing     Scope = "compose"  // a letter to somebody
 	Question    Scope = "question" // answered by a letter
+	Twins       Scope = "twins"    // whether two people are one
 	Sheet       Scope = "sheet"    // something to read in front of a screen
 	Help        Scope = "help"     // the overlay of keys, searched by typing
 )
@@ -34,7 +35,7 @@ const (
 func Scopes() []Scope {
 	return []Scope{
 		Inbox, Thread, Credits, Drafts, Invitations, Merges, Importing, Review, Screen, Path, Picker, Remind, Search,
-		Commands, Note, Form, Writing, Question, Sheet, Help, Global,
+		Commands, Note, Form, Writing, Question, Twins, Sheet, Help, Global,
 	}
 }
 

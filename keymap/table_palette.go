@@ -23,8 +23,11 @@ func paletteRows() []row {
 }
 
 func mergeRows() []row {
-	merges := in(Merges)
+	merges, twins := in(Merges), in(Twins)
 	return []row{
+		{twins, Merge, press("y"), Person, "one person", "Make the two one person; undo takes them apart again."},
+		{twins, MergeSwap, press("x"), Person, "swap", "Let the other one of the two stay."},
+		{twins, Cancel, press("esc", "n"), App, "no", "Close this and change nothing."},
 		{merges, Merge, press("y"), Person, "one person", "Make the two one person; undo takes them apart again."},
 		{merges, Apart, press("n"), Person, "two people", "Keep the two apart, and do not ask about them again."},
 		{merges, MergeSwap, press("x"), Person, "swap", "Let the other one of the two stay."},

@@ -55,6 +55,7 @@ type App struct {
 	imports  imports
 	drafts   letterbox
 	outreach outreach
+	likeness likeness
 	wanting  *ask.Compose // a letter to somebody who has to be read about first
 	editing  bool         // the user's editor has the text
 
@@ -127,6 +128,7 @@ func (a *App) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		a.readAhead()
 		a.keepLetters()
 		a.readOutreach()
+		a.readSuggestions()
 	}
 	return a, a.made()
 }
@@ -207,6 +209,8 @@ func (a *App) answer(msg tea.Msg) {
 		a.foundPeople(m)
 	case talksMsg:
 		a.foundTalks(m)
+	case suggestedMsg:
+		a.foundSuggestions(m)
 	case copiedMsg:
 		a.copied(m)
 	case openedMsg:

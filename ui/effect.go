@@ -2,6 +2,7 @@ package ui
 
 import (
 	"os/exec"
+	"slices"
 	"strings"
 	"time"
 
@@ -52,6 +53,11 @@ type (
 	talksMsg struct { // what every conversation is called, for the palette
 		gen   uint64
 		talks *dialog.Talks
+	}
+	suggestedMsg struct { // who may be one person, and among how many
+		list   []model.MergeSuggestion
+		people int
+		err    error
 	}
 	copiedMsg struct { // what came of copying
 		text, what string
@@ -250,6 +256,29 @@ func (e effects) people(gen uint64) tea.Cmd {
 // talks reads what every conversation is called.
 func (e effects) talks(gen uint64, threads port.Threads) tea.Cmd {
 	return func() tea.Msg { return talksMsg{gen, dialog.NewTalks(threads)} }
+}
+
+// suggestions works out who may be one person, by all that is decided so far. The Book
+// on screen goes on changing meanwhile, so this reads one of its own.
+func (e effects) suggestions(unsaved []model.Event) tea.Cmd {
+	unsaved = slices.Clone(unsaved)
+	return func() tea.Msg {
+		events, err := e.store.Events(0)
+		if err != nil {
+			return suggestedMsg{err: err}
+		}
+		book := model.NewBook(e.world)
+		for _, event := range append(events, unsaved...) {
+			if _, err := book.Apply(event); err != nil {
+				return suggestedMsg{err: err}
+			}
+		}
+		people, err := e.store.People()
+		if err != nil {
+			return suggestedMsg{err: err}
+		}
+		return suggestedMsg{list: book.MergeSuggestions(people), people: people.Len()}
+	}
 }
 
 // copyText puts a text on the clipboard.

@@ -1,7 +1,6 @@
 package ui_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -10,33 +9,6 @@ import (
 	"cordial/ui/theme"
 	"cordial/ui/uitest"
 )
-
-// The palette at the sizes of the drawings. The files are written anew with:
-// go test ./ui -run TestPaletteFrames -update
-func TestPaletteFrames(t *testing.T) {
-	for name, story := range map[string]func(s *uitest.Scenario){
-		"all":      func(s *uitest.Scenario) { s.Press("ctrl+k") },
-		"arch":     func(s *uitest.Scenario) { s.Press("ctrl+k").Type("arch") },
-		"off":      func(s *uitest.Scenario) { s.Press("ctrl+k").Type("un-arch").Press("enter") },
-		"by-help":  func(s *uitest.Scenario) { s.Press("ctrl+k").Type("browser") },
-		"people":   func(s *uitest.Scenario) { s.Press(":").Type("@") },
-		"person":   func(s *uitest.Scenario) { s.Press(":").Type("lena") },
-		"labels":   func(s *uitest.Scenario) { s.Press(":").Type("#").Press("down") },
-		"talks":    func(s *uitest.Scenario) { s.Press(":").Type(">people") },
-		"nothing":  func(s *uitest.Scenario) { s.Press(":").Type("qqqq") },
-		"in-note":  func(s *uitest.Scenario) { s.Press("a").Type("call her").Press("f3") },
-		"in-talk":  func(s *uitest.Scenario) { s.Press("enter").Press("ctrl+k").Type("me") },
-		"complete": func(s *uitest.Scenario) { s.Press(":").Type("lab").Press("tab") },
-	} {
-		for _, size := range sizes() {
-			t.Run(fmt.Sprintf("%s-%dx%d", name, size[0], size[1]), func(t *testing.T) {
-				s := uitest.Open(t, uitest.Busy).Size(size[0], size[1])
-				story(s)
-				s.Golden()
-			})
-		}
-	}
-}
 
 // Enter does exactly what the key does: the same journal, the same screen.
 func TestThePaletteDoesWhatTheKeyDoes(t *testing.T) {

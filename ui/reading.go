@@ -137,7 +137,7 @@ func (a *App) foundOlder(m olderMsg) {
 func (a *App) lacks(action keymap.Action) bool {
 	switch action {
 	case keymap.InMailLog, keymap.InMailAnswered, keymap.ProfileCopy, keymap.ProfileOpen,
-		keymap.NoteAdd, keymap.LabelPick, keymap.RemindSet, keymap.RemindNoReply:
+		keymap.NoteAdd, keymap.LabelPick, keymap.RemindSet, keymap.RemindNoReply, keymap.Remove, keymap.MergeWith:
 	default:
 		return false
 	}

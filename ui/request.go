@@ -115,6 +115,9 @@ func (a *App) show(r ask.Request) error {
 		a.back()
 	default:
 		a.showCredits(r)
+		if err := a.showPeople(r); err != nil {
+			return err
+		}
 		return a.showWriting(r)
 	}
 	return nil

@@ -63,6 +63,9 @@ func (a *App) decideOnCredits(r ask.Request) (bool, error) {
 		if done, err := a.decideOnSeats(r); done {
 			return true, err
 		}
+		if done, err := a.decideOnPeople(r); done {
+			return true, err
+		}
 		return a.decideOnWriting(r)
 	}
 }

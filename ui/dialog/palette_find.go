@@ -66,7 +66,7 @@ func (d *Palette) findAll(query string, everybody bool) {
 		people = slices.DeleteFunc(people, strewn)
 	}
 	others = d.headed(others, "People", people)
-	labels := slices.DeleteFunc(d.findLabels(query), func(o offer) bool { return !together(o.at) })
+	labels := slices.DeleteFunc(d.findLabels(query), func(o offer) bool { return len(o.at) < 3 || !tight(clean.Line(o.label), o.at) })
 	others = d.headed(others, "Labels", labels)
 	switch {
 	case len(others) == 0:

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -27,6 +28,10 @@ type Search struct {
 	rows  []result
 	total int // people that match, shown or not
 	list  widget.List
+
+	title  string
+	pick   func(model.Person) ask.Request // instead of going there; then there are no labels
+	except model.Key                      // somebody who is not to be found
 }
 
 // result is one row: a label's tab or a person.
@@ -38,7 +43,7 @@ type result struct {
 
 // NewSearch is the dialog that finds people.
 func NewSearch(w World) *Search {
-	d := &Search{}
+	d := &Search{title: "Find people"}
 	d.input.Limit = 100
 	d.input.Prompt, d.input.Placeholder = "/ ", "name, company or #label"
 	d.Refresh(w)
@@ -63,7 +68,9 @@ func (d *Search) find() {
 		d.recent()
 	} else {
 		named, only := strings.CutPrefix(query, "#")
-		d.findLabels(named, only)
+		if d.pick == nil {
+			d.findLabels(named, only)
+		}
 		if only {
 			d.list = d.list.Resize(len(d.rows), d.list.Height)
 			return
@@ -74,6 +81,7 @@ func (d *Search) find() {
 		}
 		d.total = total
 	}
+	d.rows = slices.DeleteFunc(d.rows, func(r result) bool { return d.except != 0 && r.person.Key == d.except })
 	d.list = d.list.Resize(len(d.rows), d.list.Height)
 }
 
@@ -126,6 +134,9 @@ func (d *Search) accept() ask.Request {
 	r := d.rows[d.list.Cursor]
 	if r.label != "" {
 		return ask.Batch{ask.Close{}, ask.GoToTab{Tab: triage.Tab{Kind: triage.Labelled, Label: r.label}}}
+	}
+	if d.pick != nil {
+		return ask.Batch{ask.Close{}, d.pick(r.person)}
 	}
 	return ask.Batch{ask.Close{}, ask.GoToPerson{Key: r.person.Key}}
 }

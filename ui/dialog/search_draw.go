@@ -16,8 +16,12 @@ import (
 // Draw is the box.
 func (d *Search) Draw(t *theme.Theme, w, h int) string {
 	scope := d.Scope()
-	f := frame{title: "Find people", note: d.count(), width: 100, lines: h * 2 / 3}
-	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Accept, "go")...)
+	f := frame{title: d.title, note: d.count(), width: 100, lines: h * 2 / 3}
+	enter := "go"
+	if d.pick != nil {
+		enter = "compare the two"
+	}
+	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Accept, enter)...)
 	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Down, "next")...)
 	f.hints = append(f.hints, d.world.hint(t, scope, keymap.Cancel, "close")...)
 	return f.draw(t, w, h, func(s *sheet) {

@@ -26,6 +26,10 @@ func (s Subject) Ask(a keymap.Action, b *triage.Board, targets []triage.ID) ask.
 		return ask.EndReminder{Targets: targets}
 	case keymap.LabelPick:
 		return ask.PickLabel{Targets: targets}
+	case keymap.Remove:
+		return remove(b, targets)
+	case keymap.MergeWith:
+		return ask.PickTwin{Person: person}
 	case keymap.NoteAdd:
 		return ask.WriteNote{Target: s.ID}
 	case keymap.Compose:

@@ -9,7 +9,7 @@ import (
 func NeedsTarget(a keymap.Action) bool {
 	switch a {
 	case keymap.Archive, keymap.Unarchive, keymap.RemindSet, keymap.RemindNoReply, keymap.RemindDone,
-		keymap.LabelPick, keymap.Star, keymap.Unread, keymap.Mute, keymap.Select, keymap.SelectRange,
+		keymap.LabelPick, keymap.Star, keymap.Unread, keymap.Mute, keymap.Remove, keymap.Select, keymap.SelectRange,
 		keymap.SelectAll:
 		return true
 	default:
@@ -22,7 +22,7 @@ func NeedsTarget(a keymap.Action) bool {
 func NeedsOne(a keymap.Action) bool {
 	switch a {
 	case keymap.Open, keymap.NoteAdd, keymap.InMailLog, keymap.InMailAnswered, keymap.ProfileOpen, keymap.ProfileCopy,
-		keymap.Compose, keymap.Reply:
+		keymap.Compose, keymap.Reply, keymap.MergeWith:
 		return true
 	default:
 		return false
@@ -52,6 +52,10 @@ func (s Subject) Off(a keymap.Action) string {
 			return "A letter is to one person, and this is a group: answer it on LinkedIn"
 		case a == keymap.Reply && s.Line.Thread.In == 0 && !s.connected():
 			return s.Name() + " has not written, and you are not connected: compose instead"
+		}
+	case keymap.Remove, keymap.MergeWith:
+		if group {
+			return "This is a group, and not one person"
 		}
 	case keymap.ProfileOpen, keymap.ProfileCopy:
 		if group {

@@ -2,6 +2,7 @@ package inbox
 
 import (
 	"cordial/keymap"
+	"cordial/model"
 	"cordial/model/triage"
 	"cordial/ui/ask"
 	"cordial/ui/dossier"
@@ -78,6 +79,9 @@ func (s *Screen) act(a keymap.Action) ask.Request {
 	id, _ := s.Cursor()
 	if a == keymap.Open {
 		return ask.GoToThread{ID: id}
+	}
+	if a == keymap.ArchiveRead {
+		return ask.Mark{Targets: s.readOnes(), Mark: model.MarkArchived}
 	}
 	return s.subject(id).Ask(a, s.world.Board, s.Targets())
 }

@@ -7,6 +7,9 @@ import (
 
 // Off is why an action is not possible now; empty when it is.
 func (s *Screen) Off(a keymap.Action) string {
+	if a == keymap.ArchiveRead {
+		return s.offArchiveRead()
+	}
 	if !dossier.NeedsTarget(a) || a == keymap.Open && s.nothing() {
 		return ""
 	}
