@@ -1,6 +1,9 @@
 package model
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Decision is something the user did. The set is closed: see Kinds.
 type Decision interface {
@@ -28,9 +31,10 @@ type Draft struct {
 }
 
 // Seal makes events of drafts. What one key or one command decides is one step, which
-// undo takes back as a whole, unless the drafts say otherwise. newID must answer a new
-// id each time.
+// undo takes back as a whole, unless the drafts say otherwise. Somebody from an export
+// whom several of them name is made known once. newID must answer a new id each time.
 func Seal(drafts []Draft, recorded time.Time, newID func(time.Time) string) []Event {
+	drafts = introducedOnce(drafts)
 	events := make([]Event, len(drafts))
 	for i, d := range drafts {
 		events[i] = Event{ID: newID(recorded), At: d.At, Recorded: recorded, Decision: d.Decision}
@@ -44,6 +48,21 @@ func Seal(drafts []Draft, recorded time.Time, newID func(time.Time) string) []Ev
 		first = end
 	}
 	return events
+}
+
+// introducedOnce leaves out what makes a contact known that an earlier draft has made
+// known already: each rule asks only the Book.
+func introducedOnce(drafts []Draft) []Draft {
+	known := map[string]bool{}
+	return slices.DeleteFunc(slices.Clone(drafts), func(d Draft) bool {
+		if ofTheUser(d.Decision) {
+			return false
+		}
+		id := d.Decision.(ContactAdded).Contact
+		again := known[id]
+		known[id] = true
+		return again
+	})
 }
 
 // joinStep names the step of events that were decided together, when there are several

@@ -82,6 +82,22 @@ func TestAContactTheProgramAddsIsNoStepOfItsOwn(t *testing.T) {
 	}
 }
 
+func TestSomebodyFromAnExportIsMadeKnownOnce(t *testing.T) {
+	j := newJournal(t)
+	target := []Target{{Person: ada()}}
+	one, err := j.Label(target, "one", true, at("02-01 12:00"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	two, err := j.Label(target, "two", true, at("02-01 12:00"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if events := j.decide(append(one, two...)...); len(events) != 3 {
+		t.Errorf("%d events, want the contact and two labels", len(events))
+	}
+}
+
 func TestAnImportIsAStepForTheStore(t *testing.T) {
 	j := opened(t)
 	if _, ok := j.ImportToUndo(); ok {

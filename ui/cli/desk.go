@@ -14,7 +14,7 @@ import (
 const maxTries = 100
 
 // desk takes decisions: it reads the journal, asks the rules, and appends what they
-// answer, if nothing was appended meanwhile; otherwise it reads on and asks again.
+// answer, if nothing was appended meanwhile; otherwise it reads anew and asks again.
 // So of two programs that spend the last credit at once, one is refused.
 type desk struct {
 	journal  port.Journal
@@ -33,17 +33,19 @@ func newDesk(journal port.Journal, now time.Time, newID func(time.Time) string) 
 // readOn takes in what was appended since the last look.
 func (d *desk) readOn() error {
 	events, err := d.journal.Events(d.read)
-	if err != nil {
-		return err
+	if err == nil {
+		if err = d.apply(events); err != nil {
+			err = fmt.Errorf("%w: %w; see: cordial check", model.ErrDamaged, err)
+		}
 	}
-	return d.apply(events)
+	return err
 }
 
 // apply takes events into the Book.
 func (d *desk) apply(events []model.Event) error {
 	for _, e := range events {
 		if _, err := d.book.Apply(e); err != nil {
-			return fmt.Errorf("%w: event %d of the journal cannot be: %w; see: cordial check", model.ErrDamaged, d.read+1, err)
+			return fmt.Errorf("event %d of the journal cannot be: %w", d.read+1, err)
 		}
 		d.read++
 	}
@@ -61,22 +63,24 @@ func (d *desk) do(decide func(*model.Book) ([]model.Draft, error)) ([]model.Even
 	})
 }
 
-// add appends the events that are asked for, as one transaction.
+// add appends the events that are asked for, as one transaction. They enter the Book
+// first: what does not fit into it is never written.
 func (d *desk) add(make func(*model.Book) ([]model.Event, error)) ([]model.Event, error) {
 	for range maxTries {
 		events, err := make(d.book)
 		if err != nil || len(events) == 0 {
 			return nil, err
 		}
-		err = d.journal.Append(d.read, events)
-		if err == nil {
-			return events, d.apply(events)
+		after := d.read
+		if err := d.apply(events); err != nil {
+			return nil, fmt.Errorf("nothing was written: %w", err)
 		}
-		if !errors.Is(err, model.ErrMoved) {
-			return nil, err
+		if err = d.journal.Append(after, events); err == nil {
+			return events, nil
 		}
-		if err := d.readOn(); err != nil {
-			return nil, err
+		d.book, d.read = model.NewBook(world()), 0
+		if again := d.readOn(); again != nil || !errors.Is(err, model.ErrMoved) {
+			return nil, errors.Join(err, again)
 		}
 	}
 	return nil, fmt.Errorf("%w: other programs keep writing to it; try again in a moment", model.ErrBusy)

@@ -159,3 +159,19 @@ func TestJournalThatCannotBe(t *testing.T) {
 		t.Errorf("%v, exit code %d", err, exitCode(err))
 	}
 }
+
+// TestDeskWritesNothingThatCannotBe is asked to book an InMail from a seat that is not
+// there, after a decision that could be.
+func TestDeskWritesNothingThatCannotBe(t *testing.T) {
+	s := &fakeStore{}
+	d := openDesk(t, s, "x")
+	_, err := d.do(func(*model.Book) ([]model.Draft, error) {
+		return []model.Draft{
+			{At: noon(), Decision: model.LabelCreated{Label: "Oslo"}},
+			{At: noon(), Decision: model.SeatCancelled{Seat: "none"}},
+		}, nil
+	})
+	if err == nil || errors.Is(err, model.ErrDamaged) || len(s.events) != 0 {
+		t.Errorf("%v, %d events in the journal", err, len(s.events))
+	}
+}

@@ -1,9 +1,6 @@
 package cli
 
 import (
-	"strconv"
-	"time"
-
 	"github.com/spf13/cobra"
 
 	"cordial/model"
@@ -11,39 +8,6 @@ import (
 	"cordial/model/when"
 	"cordial/ui/theme"
 )
-
-// undoCmd takes back.
-func (a *app) undoCmd() *cobra.Command {
-	return a.stepsCmd("undo", "Take back the last N things you did", (*model.Book).Undo)
-}
-
-// redoCmd does again.
-func (a *app) redoCmd() *cobra.Command {
-	return a.stepsCmd("redo", "Do again the last N things you took back", (*model.Book).Redo)
-}
-
-// stepsCmd is undo or redo.
-func (a *app) stepsCmd(name, short string, verb func(b *model.Book, n int, at time.Time) ([]model.Draft, error)) *cobra.Command {
-	cmd := &cobra.Command{Use: name + " [N]", Short: short, Args: argRange(0, 1, "[N]"), ValidArgsFunction: cobra.NoFileCompletions}
-	cmd.RunE = a.with(func(s *session, args []string) error {
-		n := 1
-		if len(args) > 0 {
-			var err error
-			if n, err = strconv.Atoi(args[0]); err != nil || n < 1 {
-				return usage("%s takes a number of steps, 1 or more, not %q", name, args[0])
-			}
-		}
-		events, err := s.do(func(b *model.Book) ([]model.Draft, error) { return verb(b, n, s.now) })
-		if err != nil {
-			return err
-		}
-		for _, e := range events {
-			s.say("%s", s.describe(e.Decision))
-		}
-		return nil
-	})
-	return cmd
-}
 
 // historyView is the journal as --json prints it.
 type historyView struct {
