@@ -73,6 +73,21 @@ func TestZipNames(t *testing.T) {
 	}
 }
 
+func TestZipIsToldByItsContents(t *testing.T) {
+	zipped, err := os.ReadFile(crafted(t, named("Connections.csv", anna())))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{
+		"Basic_LinkedInDataExport_02-08-2026.zip", "Complete_LinkedInDataExport_02-08-2026 (1).zip", "Initial_LinkedInDataExport_02-08-2026.zip.zip",
+		"EXPORT.ZIP", "download", "Connections.csv",
+	} {
+		if e := read(t, linkedin.Options{}, saved(t, name, zipped)); e.Counts.Connections != 1 || e.ArchiveHash == "" {
+			t.Errorf("%s was not read", name)
+		}
+	}
+}
+
 func TestZipUnsafeEntriesAreIgnored(t *testing.T) {
 	link := named("messages.csv", "/etc/passwd")
 	link.header.SetMode(fs.ModeSymlink | 0o777)

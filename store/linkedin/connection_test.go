@@ -58,6 +58,27 @@ func TestConnectionsHiddenMembers(t *testing.T) {
 	}
 }
 
+func TestConnectionsAfterASpreadsheet(t *testing.T) {
+	for name, text := range map[string]string{
+		"more columns, empty":       connectionHeader[:len(connectionHeader)-1] + ",,\nAnna,K," + annaURL + ",,Acme,CTO,8-Feb-26,,\n,,,,,,,,\n",
+		"fewer columns":             "First Name,URL,Last Name,Company,Position,Connected On\nAnna," + annaURL + ",K,Acme,CTO,8-Feb-26\n",
+		"no newline at the end":     preamble + connectionHeader + "Anna,K," + annaURL + ",,Acme,CTO,8-Feb-26",
+		"CRLF in the header only":   strings.Replace(connectionHeader, "\n", "\r\n", 1) + "Anna,K," + annaURL + ",,Acme,CTO,8-Feb-26\n",
+		"every field quoted, mark":  "\uFEFF\"First Name\",\"Last Name\",\"URL\",\"Company\",\"Position\",\"Connected On\"\r\n\"Anna\",\"K\",\"" + annaURL + "\",\"Acme\",\"CTO\",\"8-Feb-26\"\r\n",
+		"said to be separated by ;": "sep=;\r\n" + strings.ReplaceAll(connectionHeader+"Anna,K,"+annaURL+",,Acme,CTO,8-Feb-26\n", ",", ";"),
+		"an old Mac, lines in cells": strings.ReplaceAll(connectionHeader+"Anna,K,"+annaURL+",,Acme,CTO,8-Feb-26\n", "\n", "\r") +
+			"Bob,B," + bobURL + ",,\"Brick\nInc\",,8-Feb-26\r",
+	} {
+		t.Run(name, func(t *testing.T) {
+			e := owned(t, files{"Connections.csv": text})
+			anna := people(e)["anna-k"]
+			if anna.Name != "Anna K" || anna.Company != "Acme" || anna.Position != "CTO" || anna.ConnectedOn.String() != "2026-02-08" || len(e.Problems) != 0 {
+				t.Errorf("counts %+v, Anna %+v, problems %v", e.Counts, anna, e.Problems)
+			}
+		})
+	}
+}
+
 func TestConnectionsAmbiguousDateKeepsThePerson(t *testing.T) {
 	e := connected(t, "Anna,K,"+annaURL+",,,,02/08/2026\nBob,B,"+bobURL+",,,,\n")
 	if anna := people(e)["anna-k"]; !anna.Connected || !anna.ConnectedOn.IsZero() {

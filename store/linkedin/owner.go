@@ -185,15 +185,17 @@ func (b *builder) writers(named func(call string) bool) map[int32]bool {
 }
 
 // mostPresent answers who takes part in the most conversations, at least two, and is not a connection, if only one such
-// does.
+// does. Connections without an address are known by name only; somebody in most of many conversations is their namesake.
 func (b *builder) mostPresent(ranked []Candidate) string {
-	most := 2
+	const many = 5
+	most, all := 2, len(b.threads.list)
 	for _, c := range ranked {
 		most = max(most, c.Conversations)
 	}
 	names, found := b.connected(), ""
 	for _, c := range ranked {
-		if c.Conversations < most || b.people.list[b.people.byKey[c.Key]].Connected || names.has(fold(c.Name)) {
+		namesake := all >= many && c.Conversations > all/2
+		if c.Conversations < most || b.people.list[b.people.byKey[c.Key]].Connected || !namesake && names.has(fold(c.Name)) {
 			continue
 		}
 		if found != "" {
