@@ -35,7 +35,8 @@ func NewRoll(book *model.Book, k Known) *Roll {
 	}
 	for i := range k.Threads.Len() {
 		if h := k.Threads.Head(i); h.Person != 0 {
-			r.threads[h.Person] = append(r.threads[h.Person], h.Key)
+			person := book.Root(h.Person)
+			r.threads[person] = append(r.threads[person], h.Key)
 		}
 	}
 	return r
@@ -43,19 +44,24 @@ func NewRoll(book *model.Book, k Known) *Roll {
 
 // Person is what evidence and Book together know of somebody.
 func (r *Roll) Person(key model.Key) (model.Person, bool) {
-	place, known := r.places[key]
-	var found model.Person
-	if known {
-		found = r.People.Row(place)
-	}
-	return r.book.Person(key, found, known)
+	p, ok, _ := r.book.Known(key, func(k model.Key) (model.Person, bool, error) {
+		place, known := r.places[k]
+		if !known {
+			return model.Person{}, false, nil
+		}
+		return r.People.Row(place), true, nil
+	})
+	return p, ok
 }
 
-// Everybody is all people, those of the evidence first, each once.
+// Everybody is all people, those of the evidence first, each once: neither those who
+// became part of somebody nor those who were removed.
 func (r *Roll) Everybody() []model.Key {
 	keys := make([]model.Key, 0, r.People.Len())
 	for i := range r.People.Len() {
-		keys = append(keys, r.People.Row(i).Key)
+		if key := r.People.Row(i).Key; r.book.Root(key) == key && !r.book.Removed(key) {
+			keys = append(keys, key)
+		}
 	}
 	seen := map[model.Key]bool{r.Owner: true}
 	for _, p := range r.book.Contacts() {
@@ -69,6 +75,7 @@ func (r *Roll) Everybody() []model.Key {
 
 // Kept is the labels and notes of somebody and of the conversations with them.
 func (r *Roll) Kept(key model.Key) (labels []string, notes []model.Note) {
+	key = r.book.Root(key)
 	states := []model.State{r.book.State(0, key)}
 	for _, thread := range r.threads[key] {
 		states = append(states, r.book.State(thread, 0))
@@ -90,7 +97,7 @@ func (r *Roll) Kept(key model.Key) (labels []string, notes []model.Note) {
 func (r *Roll) find(c Contact) (model.Key, bool) {
 	for _, k := range c.Keys {
 		if key := model.PersonKey(k); key == r.Owner || r.knows(key) {
-			return key, true
+			return r.book.Root(key), true
 		}
 	}
 	if key, ok := r.byID(c); ok {
@@ -122,7 +129,7 @@ func (r *Roll) byID(c Contact) (model.Key, bool) {
 	if p, ok := r.book.Contact(c.ID); ok && (p.URL == "" || len(c.Keys) == 0) {
 		return p.Key, true
 	}
-	key := model.PersonKey(c.ID)
+	key := r.book.Root(model.PersonKey(c.ID))
 	return key, len(c.Keys) == 0 && r.knows(key)
 }
 
@@ -140,11 +147,16 @@ func (r *Roll) sameCompany(p model.Person, c Contact) bool {
 	return r.Fold(c.Company) != "" || p.URL == "" && len(c.Keys) == 0
 }
 
-// names is everybody by folded name.
+// names is everybody by folded name, those who were removed included: a list does not
+// bring them back.
 func (r *Roll) names() map[string][]model.Key {
 	if r.named == nil {
 		r.named = map[string][]model.Key{}
-		for _, key := range r.Everybody() {
+		everybody := r.Everybody()
+		for _, removal := range r.book.Removals() {
+			everybody = append(everybody, removal.Person.Key)
+		}
+		for _, key := range everybody {
 			if p, ok := r.Person(key); ok {
 				r.named[r.Fold(p.Name)] = append(r.named[r.Fold(p.Name)], key)
 			}

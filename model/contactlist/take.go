@@ -85,6 +85,11 @@ func (t *taker) take(c Contact, source string) error {
 		t.report.Known++
 		return nil
 	}
+	if p, ok := t.roll.Person(key); known && ok {
+		if err := t.book.Present(p); err != nil {
+			return err
+		}
+	}
 	var fresh bool
 	var err error
 	if known {

@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
+	"time"
 
 	"cordial/model"
 	"cordial/model/clean"
@@ -26,6 +28,45 @@ type cardView struct {
 	Role        string   `json:"role"` // "c-level", "recruiter" or "other", as the user or the headline says
 	Connected   bool     `json:"connected"`
 	ConnectedOn *day.Day `json:"connected_on"`
+
+	LinkedInSays map[string]string `json:"linkedin_says,omitempty"` // by field, where you say otherwise
+	AlsoKnownAs  []aliasView       `json:"also_known_as,omitempty"` // who was merged into them
+
+	says []model.Said
+}
+
+// aliasView is somebody who became part of somebody else.
+type aliasView struct {
+	ID       string  `json:"id"`
+	Name     string  `json:"name"`
+	URL      string  `json:"url"`
+	MergedAt *string `json:"merged_at"`
+
+	at time.Time
+}
+
+// fullCard is a card with what LinkedIn says otherwise, and with who was merged.
+func (s *session) fullCard(p model.Person) (*cardView, error) {
+	c := card(p)
+	found, _, err := model.Found(s.book.Keys(p.Key), s.store.Person)
+	if err != nil {
+		return nil, err
+	}
+	if c.says = s.book.LinkedInSays(p.Key, found); len(c.says) > 0 {
+		c.LinkedInSays = map[string]string{}
+	}
+	for i := range c.says {
+		c.says[i].Says = clean.Line(c.says[i].Says)
+		c.LinkedInSays[c.says[i].Field] = c.says[i].Says
+	}
+	for _, m := range s.book.Merges() {
+		if m.Root == s.book.Root(p.Key) {
+			c.AlsoKnownAs = append(c.AlsoKnownAs, aliasView{
+				ID: m.From.ID, Name: shown(m.From.Name, m.From.ID), URL: clean.Line(m.From.URL), MergedAt: s.instant(m.At), at: m.At,
+			})
+		}
+	}
+	return c, nil
 }
 
 // card is what is known of somebody, cleaned.
@@ -60,6 +101,13 @@ func (s *session) printCard(v showView, l triage.Line) {
 		row("distance", distanceWords(c, s.app))
 		row("profile", c.URL)
 		row("email", c.Email)
+		for _, said := range c.says {
+			g.add(dim("  LinkedIn says"), dim(fmt.Sprintf("%s %s", strings.ReplaceAll(said.Field, "_", " "), said.Says)))
+		}
+		for _, alias := range c.AlsoKnownAs {
+			known := cmp.Or(strings.TrimPrefix(alias.URL, "https://www."), alias.Name)
+			row("also known as", fmt.Sprintf("%s, merged %s", known, when.Format(alias.at.In(s.now.Location()))))
+		}
 	}
 	row("labels", strings.Join(v.Labels, ", "))
 	row("state", strings.Join(stateWords(v), ", "))

@@ -139,7 +139,7 @@ func (s *session) peopleChoices(typed string) []cobra.Completion {
 		offer(p.Name, p.ID)
 	}
 	for i := range people.Len() {
-		if p := people.Row(i); !s.listed(p.ID) {
+		if p := people.Row(i); !s.listed(p.ID) && s.book.Root(p.Key) == p.Key {
 			offer(p.Name, p.ID)
 		}
 	}

@@ -14,7 +14,9 @@ import (
 
 // contactCmd holds what can be done to people by hand.
 func (a *app) contactCmd() *cobra.Command {
-	return a.group("contact", "Add people by hand, and say what is known of them", a.contactAddCmd(), a.contactEditCmd())
+	return a.group("contact", "Add people by hand, say what is known of them, and who of them are one",
+		a.contactAddCmd(), a.contactEditCmd(), a.contactMergesCmd(), a.contactMergeCmd(), a.contactUnmergeCmd(),
+		a.contactApartCmd(), a.contactRemoveCmd(), a.contactRestoreCmd())
 }
 
 // contactAddCmd makes somebody known.
@@ -94,6 +96,9 @@ func identify(b *model.Book, d *model.ContactAdded, typed string) error {
 	if ok {
 		d.URL = who.ProfileURL(slug)
 		if id, known := b.ContactID(model.PersonKey(slug)); known {
+			if p, ok := b.Contact(id); ok && b.Removed(p.Key) {
+				return b.Present(p)
+			}
 			return &model.Refusal{Reason: fmt.Sprintf("that profile is here already, as %s", id)}
 		}
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -19,7 +20,8 @@ func (a *app) contactEditCmd() *cobra.Command {
 		Long: "Say what is known of somebody; it goes before what the export says. Degree, Open Profile and role\n" +
 			"decide what writing to them costs and what check-send advises. An empty text takes a field away.",
 		Example: "  cordial contact edit \"Carl Berg\" --degree 3 --open-profile yes\n" +
-			"  cordial contact edit carl-berg --company Hallstatt --position CTO --role c-level",
+			"  cordial contact edit carl-berg --company Hallstatt --position CTO --role c-level\n" +
+			"  cordial contact edit carl-berg --as-linkedin company",
 		Args: exactArgs(1, "a PERSON"), ValidArgsFunction: a.personThen(),
 	}
 	texts := map[string]*string{}
@@ -34,6 +36,8 @@ func (a *app) contactEditCmd() *cobra.Command {
 	roles := []string{string(role.IsCLevel), string(role.IsRecruiter), string(role.IsOther), byHeadline}
 	what := cmd.Flags().String("role", "", "what they are: "+strings.Join(roles[:3], ", ")+", or auto to go by the headline")
 	complete(cmd, "role", roles...)
+	asLinkedIn := cmd.Flags().StringSlice("as-linkedin", nil, "take back what you said of `FIELDS`, such as company,email: what LinkedIn says counts again")
+	complete(cmd, "as-linkedin", model.ContactFields()...)
 	cmd.RunE = a.with(func(s *session, args []string) error {
 		given := func(flag, text string) *string {
 			if !cmd.Flags().Changed(flag) {
@@ -56,16 +60,34 @@ func (a *app) contactEditCmd() *cobra.Command {
 		if r := given("role", *what); r != nil {
 			d.Role = new(role.Role(strings.TrimSuffix(*r, byHeadline)))
 		}
-		if d == (model.ContactEdited{}) {
+		if d == (model.ContactEdited{}) && len(*asLinkedIn) == 0 {
 			return usage("say what to change, such as --degree 2; see: %s --help", cmd.CommandPath())
 		}
 		sub, err := s.findPerson(args[0])
 		if err != nil {
 			return err
 		}
-		return s.decide(func(b *model.Book) ([]model.Draft, error) { return b.EditContact(sub.Person, d, s.now) })
+		return s.decide(func(b *model.Book) ([]model.Draft, error) { return editContact(b, sub.Person, d, *asLinkedIn, s.now) })
 	})
 	return cmd
+}
+
+// editContact says what is known of somebody, and takes back what was said of fields.
+func editContact(b *model.Book, p model.Person, d model.ContactEdited, asLinkedIn []string, at time.Time) ([]model.Draft, error) {
+	var drafts []model.Draft
+	if len(asLinkedIn) > 0 {
+		fields := strings.Split(strings.ReplaceAll(strings.Join(asLinkedIn, ","), "-", "_"), ",")
+		back, err := b.AsLinkedIn(p, fields, at)
+		if err != nil {
+			return nil, err
+		}
+		drafts = back
+	}
+	if d == (model.ContactEdited{}) {
+		return drafts, nil
+	}
+	edited, err := b.EditContact(p, d, at)
+	return append(drafts, edited...), err
 }
 
 // parseYes reads yes or no, nil where it was not given.

@@ -12,11 +12,16 @@ import (
 
 // requestsWith is the connection requests from and to a person, oldest first.
 func (s *session) requestsWith(p model.Person) ([]model.Request, error) {
-	found, err := s.store.Invitations(p.Key)
+	found, err := s.invitationsWith(p.Key)
 	if err != nil {
 		return nil, err
 	}
 	return s.book.RequestsWith(p, found, s.now), nil
+}
+
+// invitationsWith is the connection requests from and to somebody that the export has.
+func (s *session) invitationsWith(person model.Key) ([]model.Invitation, error) {
+	return model.FoundInvitations(s.book.Keys(person), s.store.Invitations)
 }
 
 // requests is all connection requests, newest first.
@@ -95,7 +100,7 @@ func (s *session) hasWritten(person model.Key) (bool, error) {
 		return false, err
 	}
 	for i := range threads.Len() {
-		if h := threads.Head(i); !h.Group && h.Person == person && h.LastIn > 0 {
+		if h := threads.Head(i); !h.Group && s.book.Root(h.Person) == s.book.Root(person) && h.LastIn > 0 {
 			return true, nil
 		}
 	}

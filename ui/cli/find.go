@@ -28,12 +28,24 @@ func (s *session) find(arg string) (subject, error) {
 	if strings.TrimSpace(arg) == "" {
 		return subject{}, usage("a PERSON is missing: write an id, a profile address or a name")
 	}
-	for _, look := range []func(string) (subject, bool, error){s.byThread, s.byContact, s.byProfile, s.byName} {
-		if sub, ok, err := look(arg); ok || err != nil {
-			return sub, err
-		}
+	sub, ok, err := s.lookUp(arg)
+	if ok && err == nil {
+		return sub, s.book.Present(sub.Person)
+	}
+	if err != nil {
+		return sub, err
 	}
 	return subject{}, notFound("nobody here is called %q; add somebody with: cordial contact add NAME", arg)
+}
+
+// lookUp is find for those who were removed, too.
+func (s *session) lookUp(arg string) (sub subject, ok bool, err error) {
+	for _, look := range []func(string) (subject, bool, error){s.byThread, s.byContact, s.byProfile, s.byName} {
+		if sub, ok, err = look(arg); ok || err != nil {
+			return sub, ok, err
+		}
+	}
+	return subject{}, false, nil
 }
 
 // findAll finds each of several.
@@ -78,7 +90,10 @@ func (s *session) byThread(arg string) (subject, bool, error) {
 			if sub.Person, _, err = s.person(t.Person); err != nil {
 				return subject{}, false, err
 			}
-			sub.Key = t.Person
+			sub.Key = s.book.Root(t.Person)
+			if s.book.Joined(sub.Key) {
+				sub.name = shown(sub.Name, sub.ID)
+			}
 		}
 		return sub, true, nil
 	}
@@ -124,10 +139,19 @@ func (s *session) byName(arg string) (subject, bool, error) {
 	for _, p := range s.book.Contacts() {
 		m.add(p.Name, func() model.Key { return p.Key })
 	}
+	for _, merge := range s.book.Merges() {
+		m.add(merge.From.Name, func() model.Key { return merge.Root })
+	}
+	for _, r := range s.book.Removals() {
+		m.add(r.Person.Name, func() model.Key { return r.Person.Key })
+	}
 	for i := range people.Len() {
-		m.add(people.Name(i), func() model.Key { return people.Row(i).Key })
+		m.add(people.Name(i), func() model.Key { return s.book.Root(people.Row(i).Key) })
 	}
 	for _, keys := range m.keys {
+		if here := s.present(keys); len(here) > 0 {
+			keys = here
+		}
 		switch len(keys) {
 		case 0:
 		case 1:
@@ -137,6 +161,11 @@ func (s *session) byName(arg string) (subject, bool, error) {
 		}
 	}
 	return subject{}, false, nil
+}
+
+// present is those who were not removed.
+func (s *session) present(keys []model.Key) []model.Key {
+	return slices.DeleteFunc(slices.Clone(keys), s.book.Removed)
 }
 
 // matches gathers the people whose name fits what was typed: wholly, in its

@@ -91,7 +91,9 @@ func (s *session) showView(sub subject) (showView, triage.Line, error) {
 		return v, line, err
 	}
 	if sub.Key != 0 {
-		v.Card = card(sub.Person)
+		if v.Card, err = s.fullCard(sub.Person); err != nil {
+			return v, line, err
+		}
 	}
 	v.Timeline, err = s.timeline(threads, keys, sub)
 	return v, line, err
@@ -119,7 +121,7 @@ func (s *session) stranger(sub subject) (conversationView, error) {
 
 // invitation is where the connection request with somebody stands.
 func (s *session) invitation(p model.Person) (model.InvitationState, error) {
-	found, err := s.store.Invitations(p.Key)
+	found, err := s.invitationsWith(p.Key)
 	return s.book.Invitation(p.Key, model.ExportedInvitation(found, p.Connected)), err
 }
 

@@ -40,7 +40,7 @@ func (s *session) target(sub subject) (model.Target, error) {
 	t := model.Target{Thread: sub.thread, Person: sub.Person}
 	last := int64(-1)
 	for i := range threads.Len() {
-		if h := threads.Head(i); sub.thread == 0 && h.Person == sub.Key && h.LastAt > last {
+		if h := threads.Head(i); sub.thread == 0 && h.Person != 0 && s.book.Root(h.Person) == sub.Key && h.LastAt > last {
 			t.Thread, last = h.Key, h.LastAt
 		}
 	}
@@ -54,7 +54,7 @@ func (s *session) directThreads(threads port.Threads, sub subject) []model.Key {
 	}
 	var keys []model.Key
 	for i := range threads.Len() {
-		if h := threads.Head(i); h.Person == sub.Key {
+		if h := threads.Head(i); h.Person != 0 && s.book.Root(h.Person) == sub.Key {
 			keys = append(keys, h.Key)
 		}
 	}

@@ -49,7 +49,7 @@ func (s *session) timeline(threads port.Threads, keys []model.Key, sub subject) 
 		entries = append(entries, messageEntry(m))
 	}
 	if sub.Key != 0 {
-		invitations, err := s.store.Invitations(sub.Key)
+		invitations, err := s.invitationsWith(sub.Key)
 		if err != nil {
 			return nil, err
 		}
