@@ -31,11 +31,10 @@ func (in *intake) write() error {
 		func() error { return in.refresh(resumed) }, in.finish,
 	}
 	for _, step := range steps {
-		err := step()
-		if ended := in.ctx.Err(); err != nil && ended != nil && errors.Is(err, ended) && in.batches > 0 {
-			return in.cancel(ended)
-		}
-		if err != nil {
+		if err := step(); err != nil {
+			if ended := in.ctx.Err(); ended != nil && errors.Is(err, ended) && in.batches > 0 {
+				return in.cancel(ended)
+			}
 			return err
 		}
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"encoding/binary"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -79,17 +80,36 @@ func (c *codec) verifyKept(k, v []byte) (seq uint32, err error) {
 	return seq, err
 }
 
-// made lists the keys of a bucket whose records the import wrote.
+// made lists the keys of a bucket whose records the import wrote. That none is
+// missing is made sure of, because one that a damaged page hides would stay.
 func (u *undoing) made(bucket string) ([][]byte, error) {
 	var keys [][]byte
-	_, err := u.s.walk(u.ctx, bucket, func(_ *bolt.Tx, k, v []byte) error {
+	n, err := u.s.walk(u.ctx, bucket, func(_ *bolt.Tx, k, v []byte) error {
 		by, err := u.s.codec.writtenBy(bucket, k, v)
 		if err == nil && by == u.rec.Seq {
 			keys = append(keys, bytes.Clone(k))
 		}
 		return err
 	})
-	return keys, err
+	if err != nil {
+		return nil, err
+	}
+	return keys, u.s.readEvidence(func(_ *bolt.Tx, head evidenceHead) error {
+		if should := *head.count(bucket); n != should {
+			return damaged("its %s bucket has %d records and should have %d", bucket, n, should)
+		}
+		return nil
+	})
+}
+
+// whole makes sure that no message of a conversation is hidden by a damaged page: its
+// row is derived anew from what is there.
+func (u *undoing) whole(tx *bolt.Tx, thread []byte) error {
+	row, err := u.s.codec.threadOf(keyFrom(thread), tx.Bucket([]byte(bucketThread)).Get(thread))
+	if err == nil {
+		_, err = lastBefore(tx, row, time.Time{}, 0)
+	}
+	return err
 }
 
 // conversations takes back conversations with their messages and rows.
@@ -119,6 +139,9 @@ func (u *undoing) conversations() error {
 func (u *undoing) someConversations(tx *bolt.Tx, a accounts, list [][]byte) (done int, err error) {
 	room := batchSize
 	for _, key := range list {
+		if err := u.whole(tx, key); err != nil {
+			return done, err
+		}
 		used, err := u.messages(tx, a, key, room)
 		if err != nil {
 			return done, err
