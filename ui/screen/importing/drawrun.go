@@ -103,7 +103,7 @@ func (s *Screen) files(p page) []string {
 	}
 	if len(ignored) > 0 {
 		lines = append(lines, p.row(widget.Cell{Text: p.t.Glyphs.Pending, Role: theme.Dim, Width: 1, Gap: 1},
-			widget.Cell{Text: few(ignored, 4) + "  not used by this program", Role: theme.Dim, Grow: 1}))
+			widget.Cell{Text: "not used here: " + few(ignored, 6), Role: theme.Dim, Grow: 1}))
 	}
 	return lines
 }

@@ -54,7 +54,7 @@ func (s *Screen) sums(p page) []string {
 		lines = append(lines, p.row(widget.Cell{Text: line.name, Role: theme.Dim, Width: 22, Gap: 1},
 			widget.Cell{Text: comma(line.n), Role: role, Width: 9, Right: true, Gap: 2},
 			widget.Cell{Text: line.text, Role: theme.Dim, Grow: 1, Gap: 1},
-			widget.Cell{Text: more, Role: theme.Key, Width: 10, Gap: 1}))
+			widget.Cell{Text: more, Role: theme.Key, Gap: 1}))
 	}
 	return lines
 }
@@ -74,17 +74,27 @@ func (s *Screen) exportSums() []sum {
 		new.text = "in " + plural(r.NewConversations, "conversation", "conversations")
 	}
 	known := sum{name: "Already known", n: r.Messages.Known, text: "messages, left as they are"}
-	skipped := sum{name: "Left out", n: r.Messages.Skipped.Total() + r.Invitations.Skipped, text: skippedWords(r)}
-	named := sum{name: "New names", n: r.RenamedCount, text: "same profile, new name", action: keymap.Renamed, word: "review"}
-	unread := sum{name: "Problems", n: r.ProblemCount, action: keymap.Problems, word: "view"}
-	if len(r.Problems) > 0 {
-		unread.text = problemWords(r.Problems[0])
+	k := r.Messages.Skipped
+	unread := sum{name: "Could not read", n: k.Malformed + k.BadDate, text: reasons(reason{k.Malformed, "malformed"}, reason{k.BadDate, "without date"})}
+	skipped := sum{name: "Left out", n: k.Total() + r.Invitations.Skipped - unread.n, text: reasons(
+		reason{k.Sponsored, "sponsored"}, reason{k.Draft, "drafts"}, reason{k.Spam, "spam"}, reason{k.Duplicate, "repeated"},
+		reason{k.NoConversationID, "without conversation"}, reason{r.Invitations.Skipped, "invitations"})}
+	other := sum{name: "Problems", n: r.ProblemCount - unread.n - skipped.n, text: "records that were not taken wholly"}
+	for _, line := range []*sum{&other, &unread, &skipped} {
+		if line.n > 0 && len(r.Problems) > 0 {
+			line.action, line.word = keymap.Problems, "view"
+			break
+		}
 	}
-	proposals := sum{name: "To review", n: r.Proposals, text: "what it shows of InMails and requests"}
+	named := sum{name: "New names", n: r.RenamedCount, text: "same profile, new name", action: keymap.Renamed, word: "review"}
+	proposals := sum{name: "To review", n: r.Proposals, text: "what it shows of InMails and requests", action: keymap.GoReview, word: "review"}
+	if s.world.Run.Stage != Done {
+		proposals.action = "" // there is nothing to review yet
+	}
 	return []sum{
 		new, {name: "New connections", n: people},
 		{name: "Changed", n: changed, text: "people and messages that LinkedIn gives otherwise now"},
-		known, skipped, named, unread, proposals,
+		known, skipped, unread, other, named, proposals,
 	}
 }
 
@@ -118,19 +128,18 @@ func problemWords(p model.Problem) string {
 	return where + ": " + clean.Line(p.Reason)
 }
 
-// skippedWords lists what was left out, by reason.
-func skippedWords(r model.ImportReport) string {
-	k := r.Messages.Skipped
+// reason is how many records were left out for it.
+type reason struct {
+	n    int
+	word string
+}
+
+// reasons lists reasons, without those that no record has.
+func reasons(list ...reason) string {
 	var words []string
-	for _, reason := range []struct {
-		n    int
-		word string
-	}{
-		{k.Sponsored, "sponsored"}, {k.Draft, "drafts"}, {k.Spam, "spam"}, {k.Duplicate, "repeated"}, {k.BadDate, "without date"},
-		{k.NoConversationID, "without conversation"}, {k.Malformed, "malformed"}, {r.Invitations.Skipped, "invitations"},
-	} {
-		if reason.n > 0 {
-			words = append(words, comma(reason.n)+" "+reason.word)
+	for _, r := range list {
+		if r.n > 0 {
+			words = append(words, comma(r.n)+" "+r.word)
 		}
 	}
 	return strings.Join(words, ", ")
