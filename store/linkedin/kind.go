@@ -73,6 +73,9 @@ func unusedBecause(name string) string {
 	if assistantChat(name) {
 		return "it is a chat with LinkedIn's assistant, not your messages"
 	}
+	if strings.EqualFold(path.Base(name), "Notes.csv") {
+		return "it holds your notes on connections; import this file by itself to keep them"
+	}
 	if strings.EqualFold(path.Ext(name), ".zip") {
 		return "it is a zip of its own; unpack it and import that one"
 	}

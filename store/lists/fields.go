@@ -46,12 +46,12 @@ func Fields() []Field {
 func aliases() map[Field][]string {
 	return map[Field][]string{
 		FieldName:   {"name", "fullname", "displayname", "contactname", "contactfullname", "leadname", "fileas"},
-		FieldFirst:  {"firstname", "givenname", "contactfirstname", "forename"},
+		FieldFirst:  {"firstname", "givenname", "contactfirstname", "connectionfirstname", "forename"},
 		FieldMiddle: {"middlename", "additionalname"},
-		FieldLast:   {"lastname", "familyname", "surname", "contactlastname"},
+		FieldLast:   {"lastname", "familyname", "surname", "contactlastname", "connectionlastname"},
 		FieldURL: {
 			// The public address, before those of Sales Navigator and internal ids.
-			"linkedinurlpublic", "defaultprofileurl", "personlinkedinurl", "contactlinkedinurl", "linkedinprofileurl",
+			"linkedinurlpublic", "defaultprofileurl", "personlinkedinurl", "contactlinkedinurl", "connectionprofileurl", "linkedinprofileurl",
 			"linkedinurl", "linkedinprofile", "linkedin", "hslinkedinurl", "linkedinbio", "linkedinc", "linkedinurlc",
 			"profileurl", "profilelink", "url", "linkedinurluniqueid", "contactlinkedinuid", "vmid", "salesnavigatorurl",
 			"salesnavurl", "profiles", "sites", "website#value", "customfield#value", "website",

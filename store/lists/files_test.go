@@ -16,7 +16,7 @@ func TestFiles(t *testing.T) {
 		"google-2024.csv": lists.FormatGoogle, "google-2022.csv": lists.FormatGoogle, "apollo.csv": lists.FormatApollo,
 		"evaboot.csv": lists.FormatEvaboot, "phantombuster.csv": lists.FormatPhantomBuster, "kondo.csv": lists.FormatKondo,
 		"hubspot.csv": lists.FormatHubSpot, "salesforce.csv": lists.FormatSalesforce, "Contacts.csv": lists.FormatLinkedInContacts,
-		"ImportedContacts.csv": lists.FormatLinkedInContacts, "google-3.0.vcf": lists.FormatVCard, "apple.vcf": lists.FormatVCard,
+		"ImportedContacts.csv": lists.FormatLinkedInContacts, "Notes.csv": lists.FormatLinkedInNotes, "google-3.0.vcf": lists.FormatVCard, "apple.vcf": lists.FormatVCard,
 		"outlook-2.1.vcf": lists.FormatVCard,
 	}
 	for name, format := range want {

@@ -15,6 +15,7 @@ const (
 	FormatHubSpot          Format = "hubspot"
 	FormatSalesforce       Format = "salesforce"
 	FormatLinkedInContacts Format = "linkedin-contacts" // Contacts.csv, ImportedContacts.csv: uploaded address books
+	FormatLinkedInNotes    Format = "linkedin-notes"    // Notes.csv: the member's own notes on connections
 	FormatVCard            Format = "vcard"
 	FormatCSV              Format = "csv" // any other table with a name and an address or a company
 )
@@ -40,6 +41,8 @@ func (f Format) String() string {
 		return "Salesforce"
 	case FormatLinkedInContacts:
 		return "LinkedIn's uploaded contacts"
+	case FormatLinkedInNotes:
+		return "LinkedIn's notes"
 	case FormatVCard:
 		return "vCard"
 	case FormatCSV:
@@ -61,6 +64,7 @@ func signatures() []signature {
 		{FormatCordial, []string{"name", "linkedinurl", "openprofile", "connectedon", "contactid"}},
 		{FormatLinkedInContacts, []string{"firstname", "lastname", "companies", "emails"}},
 		{FormatLinkedInContacts, []string{"firstname", "lastname", "maidenname", "emails"}},
+		{FormatLinkedInNotes, []string{"connectionprofileurl", "note"}},
 		{FormatApollo, []string{"personlinkedinurl"}},
 		{FormatEvaboot, []string{"linkedinurlpublic"}},
 		{FormatEvaboot, []string{"linkedinurluniqueid"}},

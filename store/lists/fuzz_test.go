@@ -186,3 +186,8 @@ func FuzzMapping(f *testing.F) {
 		}
 	})
 }
+
+func FuzzNotes(f *testing.F) {
+	fuzzTable(f, "Connection First Name,Connection Last Name,Connection Profile URL,Note,Created On", "Zoe,Last,https://www.linkedin.com/in/zoe-last,last,2026-01-01",
+		"zoe-last", lists.FormatLinkedInNotes, "A,B,https://www.linkedin.com/in/a,\"x\ny\",\nA,B,https://www.linkedin.com/in/a,z,", "Zoe,Last,https://www.linkedin.com/in/zoe-last,first,")
+}

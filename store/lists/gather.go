@@ -55,7 +55,11 @@ func (g *gatherer) take(c Contact, found profiles) {
 	i, known := g.known(&c)
 	if known {
 		g.list.Counts.Duplicates++
-		g.list.Contacts[i].lay(c)
+		there := &g.list.Contacts[i]
+		if g.list.Format == FormatLinkedInNotes { // which has a row for each note
+			there.Notes, c.Notes = joined("\n\n", there.Notes, c.Notes), ""
+		}
+		there.lay(c)
 	} else {
 		i = int32(len(g.list.Contacts))
 		g.list.Contacts = append(g.list.Contacts, c)

@@ -78,7 +78,7 @@ func TestEveryFormatIsTold(t *testing.T) {
 			t.Errorf("%q has no name", string(f))
 		}
 	}
-	if len(told) != 11 {
+	if len(told) != 12 {
 		t.Errorf("%d formats are told", len(told))
 	}
 }
