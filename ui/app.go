@@ -129,6 +129,7 @@ func (a *App) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		a.keepLetters()
 		a.readOutreach()
 		a.readSuggestions()
+		a.hunt()
 	}
 	return a, a.made()
 }
@@ -209,6 +210,8 @@ func (a *App) answer(msg tea.Msg) {
 		a.foundPeople(m)
 	case talksMsg:
 		a.foundTalks(m)
+	case caughtMsg:
+		a.caught(m)
 	case suggestedMsg:
 		a.foundSuggestions(m)
 	case copiedMsg:

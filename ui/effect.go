@@ -54,7 +54,8 @@ type (
 		gen   uint64
 		talks *dialog.Talks
 	}
-	suggestedMsg struct { // who may be one person, and among how many
+	caughtMsg    struct{ catch dialog.Catch } // what the palette looked for
+	suggestedMsg struct {                     // who may be one person, and among how many
 		list   []model.MergeSuggestion
 		people int
 		err    error
@@ -256,6 +257,11 @@ func (e effects) people(gen uint64) tea.Cmd {
 // talks reads what every conversation is called.
 func (e effects) talks(gen uint64, threads port.Threads) tea.Cmd {
 	return func() tea.Msg { return talksMsg{gen, dialog.NewTalks(threads)} }
+}
+
+// hunt searches for what the palette looks for.
+func (e effects) hunt(h dialog.Hunt) tea.Cmd {
+	return func() tea.Msg { return caughtMsg{h.Run()} }
 }
 
 // suggestions works out who may be one person, by all that is decided so far. The Book

@@ -43,7 +43,7 @@ func (a *App) take(k tea.KeyMsg) {
 // mustWait tells whether keys have to wait: there is no screen yet, the store is
 // not read yet, or an action needs what is being read.
 func (a *App) mustWait() bool {
-	return a.w == 0 || a.session == nil && a.trouble == nil || a.waiting.Action != "" || a.wanting != nil || a.editing
+	return a.w == 0 || a.session == nil && a.trouble == nil || a.waiting.Action != "" || a.wanting != nil || a.editing || a.hasty()
 }
 
 // release takes the keys that were held, for as long as none has to wait again.

@@ -90,6 +90,38 @@ func (a *App) off(action keymap.Action) string {
 	return ""
 }
 
+// hunt runs what the palette looks for beside the screen.
+func (a *App) hunt() {
+	if p := a.paletteInFront(); p != nil {
+		if h, ok := p.Next(); ok {
+			a.run(a.effects.hunt(h))
+		}
+	}
+}
+
+// caught hands the palette what was found, and does what waited for it.
+func (a *App) caught(m caughtMsg) {
+	if p := a.paletteInFront(); p != nil {
+		a.ask(p.Found(m.catch))
+	}
+	a.release()
+}
+
+// paletteInFront is the palette if it is in front, nil otherwise.
+func (a *App) paletteInFront() *dialog.Palette {
+	if len(a.dialogs) == 0 {
+		return nil
+	}
+	p, _ := a.top().(*dialog.Palette)
+	return p
+}
+
+// hasty tells whether Enter was pressed in the palette before it is known for what.
+func (a *App) hasty() bool {
+	p := a.paletteInFront()
+	return p != nil && p.Waits()
+}
+
 // readTalks reads what every conversation is called, once.
 func (a *App) readTalks() {
 	if !a.calling {

@@ -77,25 +77,52 @@ type searcher struct {
 	among, typed *match.Finder
 }
 
-// refresh looks at the world anew and tells whether the people may be others.
+// refresh looks at the world anew and tells whether the people may be others. What it
+// leaves reads nothing of the world any more.
 func (s *searcher) refresh(w World) bool {
 	if s.among != nil && w.People == s.people && w.Book.Len() == s.indexed {
 		return false
 	}
 	s.people, s.contacts, s.indexed = w.People, w.contacts(), w.Book.Len()
 	s.typed = match.NewFinder(s.contacts.index, nil)
-	none := match.Strings()
-	s.among = match.NewFinder(none, nil)
+	s.among, s.total = match.NewFinder(match.Strings(), nil), len(s.contacts.people)
 	if d := w.People; d != nil {
-		s.among = match.NewFinder(d.index, func(i int) bool { return !w.counts(d.keys[i]) })
+		hidden := w.hidden()
+		s.among = match.NewFinder(d.index, func(i int) bool { return hidden[d.keys[i]] })
+		s.total += len(d.keys)
+		for k := range hidden {
+			if _, there := d.place(k); there {
+				s.total--
+			}
+		}
 	}
-	_, s.total = s.find("", 0)
 	return true
 }
 
-// counts tells whether somebody is there for themselves: neither removed nor part of
+// removed is the keys of everybody who was removed.
+func (w World) removed() map[model.Key]bool {
+	gone := map[model.Key]bool{}
+	for _, r := range w.Book.Removals() {
+		for _, k := range w.Book.Keys(r.Person.Key) {
+			gone[k] = true
+		}
+	}
+	return gone
+}
+
+// hidden is everybody who is not there for themselves: who was removed, or is part of
 // somebody else.
-func (w World) counts(k model.Key) bool { return w.Book.Root(k) == k && !w.Book.Removed(k) }
+func (w World) hidden() map[model.Key]bool {
+	gone := w.removed()
+	for _, m := range w.Book.Merges() {
+		for _, k := range w.Book.Keys(m.Root) {
+			if k != m.Root {
+				gone[k] = true
+			}
+		}
+	}
+	return gone
+}
 
 // find answers the best people for a query, at most limit, and how many there are in
 // all.
@@ -122,9 +149,6 @@ type contactIndex struct {
 func (w World) contacts() contactIndex {
 	var c contactIndex
 	for _, p := range w.Book.Contacts() {
-		if !w.counts(p.Key) {
-			continue
-		}
 		if w.People != nil {
 			if _, there := w.People.place(p.Key); there {
 				continue

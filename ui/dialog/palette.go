@@ -30,14 +30,31 @@ type Palette struct {
 	commands func() []Command // as they are now
 	known    commandIndex
 	labels   *match.Index
-	whom     searcher
-	talks    talkFinder
+	people   int // how many there are
 	input    widget.Input
 
 	lines  []offer // rows, and the headings between them
+	meant  bool    // one of the commands is what was typed
 	list   widget.List
+	moved  bool   // the cursor was, since something was typed
 	count  string // how many were found, and of how many
 	narrow bool   // the screen is, as far as is known
+
+	chase *chase // what hunts search in
+	of    state  // what it was made of
+	hunts uint64 // counts the chases: what was caught in an earlier one is dropped
+	want  want   // what is looked for now
+	catch Catch  // what was found last
+	out   bool   // a hunt is under way
+	hasty bool   // Enter waits for what it will find
+}
+
+// state tells what a chase was made of.
+type state struct {
+	people *Directory
+	talks  *Talks
+	book   *model.Book
+	events int
 }
 
 // Command is something that can be asked for by its name.
@@ -91,9 +108,16 @@ func (d *Palette) Refresh(w World) {
 	d.world = w
 	d.known = newCommandIndex(d.commands())
 	d.labels = match.Strings(cleaned(w.Book.Labels())...)
-	d.whom.refresh(w)
-	d.talks.refresh(w)
+	if now := (state{w.People, w.Talks, w.Book, w.Book.Len()}); now != d.of || d.chase == nil {
+		d.of, d.chase, d.out = now, &chase{talks: newTalkFinder(w)}, false
+		d.chase.whom.refresh(w)
+		d.people = d.chase.whom.total
+		d.hunts++
+		d.catch.want.limit = 0 // what was found is shown until it is found anew
+	}
+	o, _ := d.current()
 	d.find()
+	d.seek(o)
 }
 
 // Do moves, completes, runs and closes.
@@ -124,17 +148,24 @@ func (d *Palette) Key(k tea.KeyMsg) ask.Request {
 	d.text = ""
 	was := d.input.Value()
 	if d.input.Key(k) && d.input.Value() != was {
-		d.list = d.list.Top()
+		d.moved = false
 		d.find()
+		d.top()
 	}
 	return nil
+}
+
+// top puts the cursor on the first row.
+func (d *Palette) top() {
+	d.list = d.list.Top()
+	d.settle()
 }
 
 // move puts the cursor on the next row in a direction; headings are passed over.
 func (d *Palette) move(step int) {
 	for at := d.list.Cursor + step; at >= 0 && at < len(d.lines); at += step {
 		if d.lines[at].kind != aHeading {
-			d.list = d.list.To(at)
+			d.list, d.moved = d.list.To(at), true
 			return
 		}
 	}
@@ -142,14 +173,17 @@ func (d *Palette) move(step int) {
 
 // page goes a page further, to a row.
 func (d *Palette) page(n int) {
-	d.list = d.list.Page(n)
+	d.list, d.moved = d.list.Page(n), true
 	d.settle()
 }
 
 // settle puts a cursor that is on a heading on the row below it: there always is one.
 func (d *Palette) settle() {
-	if at := d.list.Cursor; at < len(d.lines) && d.lines[at].kind == aHeading {
-		d.move(1)
+	for at := d.list.Cursor; at < len(d.lines); at++ {
+		if d.lines[at].kind != aHeading {
+			d.list = d.list.To(at)
+			return
+		}
 	}
 }
 
@@ -169,7 +203,7 @@ func (d *Palette) complete() {
 	}
 	sign, _ := limited(d.input.Value())
 	d.input.SetValue(sign + strings.TrimRight(d.name(o), "…"))
-	d.list = d.list.Top()
+	d.moved = true
 	d.find()
 	d.seek(o)
 }
@@ -205,6 +239,8 @@ func (o offer) same(other offer) bool {
 func (d *Palette) accept() ask.Request {
 	o, ok := d.current()
 	switch {
+	case d.pending() && !(ok && o.kind == aCommand && (d.meant || d.moved)):
+		d.hasty = true
 	case !ok:
 		d.text = "nothing to do by that name"
 	case o.command.Off != "":

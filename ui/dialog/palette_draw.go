@@ -108,6 +108,8 @@ func (d *Palette) nothing() string {
 		return "Nothing is called so yet: the people are being read, one moment."
 	case (sign == ">" || sign == "›") && d.world.Talks == nil:
 		return "The conversations are being read; one moment."
+	case d.pending():
+		return "One moment."
 	case sign == "@":
 		return "Nobody is called so. Fewer letters find more; accents need not be typed."
 	case sign == "#":

@@ -31,18 +31,16 @@ func limited(typed string) (sign, query string) {
 // find answers what is typed. The cursor stays in its place, as far as it is a row.
 func (d *Palette) find() {
 	sign, query := limited(strings.TrimLeft(d.input.Value(), " "))
-	switch query = strings.TrimSpace(query); sign {
+	query = strings.TrimSpace(query)
+	d.want, d.meant = want{}, false
+	switch sign {
 	case "@":
-		var total int
-		d.lines, total = d.findPeople(query, manyOffers)
-		d.count = fmt.Sprintf("%d of %d", total, d.whom.total)
+		d.findPeople(query)
 	case "#":
 		d.lines = d.findLabels(query)
 		d.count = fmt.Sprintf("%d of %d", len(d.lines), d.labels.Len())
 	case ">", "›":
-		var total int
-		d.lines, total = d.findTalks(query)
-		d.count = fmt.Sprintf("%d of %d", total, d.talks.total())
+		d.findTalks(query)
 	default:
 		d.findAll(query, sign == "")
 	}
@@ -53,30 +51,34 @@ func (d *Palette) find() {
 // findAll answers with commands, and with everybody below them. Where no command is
 // meant, only its letters are scattered over one, people come first.
 func (d *Palette) findAll(query string, everybody bool) {
-	commands, meant := d.known.find(query)
-	d.lines = commands
-	d.count = fmt.Sprintf("%d of %d", len(commands), len(d.known.all))
+	d.lines, d.meant = d.known.find(query)
+	d.count = fmt.Sprintf("%d of %d", len(d.lines), len(d.known.all))
 	if query == "" || !everybody {
 		return
 	}
-	var others []offer
-	people, _ := d.findPeople(query, fewOffers)
-	strewn := func(o offer) bool { return !tight(searched(o.person), o.at) }
-	if meant || slices.ContainsFunc(people, func(o offer) bool { return !strewn(o) }) {
-		people = slices.DeleteFunc(people, strewn)
-	}
-	others = d.headed(others, "People", people)
+	d.want = want{"@", query, fewOffers}
+	others := d.headed(nil, "People", d.likely())
 	labels := slices.DeleteFunc(d.findLabels(query), func(o offer) bool { return len(o.at) < 3 || !tight(clean.Line(o.label), o.at) })
 	others = d.headed(others, "Labels", labels)
 	switch {
 	case len(others) == 0:
-	case meant && !d.narrow:
-		d.lines = append(append(commands, offer{kind: aHeading}), others...)
-	case meant:
-		d.lines = append(commands, others...)
+	case d.meant && !d.narrow:
+		d.lines = append(append(d.lines, offer{kind: aHeading}), others...)
+	case d.meant:
+		d.lines = append(d.lines, others...)
 	default:
-		d.lines = d.headed(others, "Commands", commands)
+		d.lines = d.headed(others, "Commands", d.lines)
 	}
+}
+
+// likely is the people who are meant: those over whose names the letters are scattered
+// are not, unless nobody and nothing else is.
+func (d *Palette) likely() []offer {
+	people := slices.Clone(d.caught())
+	if d.meant || slices.ContainsFunc(people, func(o offer) bool { return !strewn(o) }) {
+		people = slices.DeleteFunc(people, strewn)
+	}
+	return people
 }
 
 // headed adds rows under a heading, if there are any. A narrow screen has no room for
@@ -94,34 +96,34 @@ func (d *Palette) headed(lines []offer, heading string, rows []offer) []offer {
 	return append(append(lines, offer{kind: aHeading, heading: heading}), rows...)
 }
 
-// findTalks answers the conversations that match, the latest where nothing is typed, and
-// how many there are in all.
-func (d *Palette) findTalks(query string) (rows []offer, total int) {
+// findTalks answers with conversations, the latest where nothing is typed.
+func (d *Palette) findTalks(query string) {
+	total, _ := d.world.Board.Count(triage.Tab{Kind: triage.All})
 	if query != "" {
-		return d.talks.find(query, manyOffers)
+		d.want = want{">", query, manyOffers}
+		d.lines, d.count = d.caught(), fmt.Sprintf("%d of %d", d.catch.total, total)
+		return
 	}
+	d.lines, d.count = nil, fmt.Sprintf("%d of %d", total, total)
 	for i := range manyOffers {
 		if id, ok := d.world.Board.At(triage.Tab{Kind: triage.All}, i); ok {
-			rows = append(rows, offer{kind: aTalk, talk: id})
+			d.lines = append(d.lines, offer{kind: aTalk, talk: id})
 		}
 	}
-	return rows, d.talks.total()
 }
 
-// findPeople answers the people who match, those of the latest conversations where
-// nothing is typed, and how many there are in all.
-func (d *Palette) findPeople(query string, limit int) (rows []offer, total int) {
-	if query == "" {
-		for _, p := range d.world.recent(limit) {
-			rows = append(rows, offer{kind: aPerson, person: p})
-		}
-		return rows, d.whom.total
+// findPeople answers with people, those of the latest conversations where nothing is
+// typed.
+func (d *Palette) findPeople(query string) {
+	if query != "" {
+		d.want = want{"@", query, manyOffers}
+		d.lines, d.count = d.caught(), fmt.Sprintf("%d of %d", d.catch.total, d.people)
+		return
 	}
-	people, total := d.whom.find(query, limit)
-	for _, f := range people {
-		rows = append(rows, offer{kind: aPerson, person: f.person, at: f.at})
+	d.lines, d.count = nil, fmt.Sprintf("%d of %d", d.people, d.people)
+	for _, p := range d.world.recent(manyOffers) {
+		d.lines = append(d.lines, offer{kind: aPerson, person: p})
 	}
-	return rows, total
 }
 
 // findLabels answers the labels that match.

@@ -37,6 +37,31 @@ func palette(w *town) *dialog.Palette {
 	return dialog.NewPalette(w.world, commands)
 }
 
+// ask1 gives keys to the palette, as the app does: what it looks for is searched for
+// after each of them.
+func ask1(d *dialog.Palette, keys ...string) []ask.Request {
+	var asked []ask.Request
+	for _, key := range keys {
+		asked = append(asked, press(d, key)...)
+		asked = append(asked, fetch(d)...)
+	}
+	return asked
+}
+
+// fetch runs what the palette looks for.
+func fetch(d *dialog.Palette) []ask.Request {
+	var asked []ask.Request
+	for {
+		h, ok := d.Next()
+		if !ok {
+			return asked
+		}
+		if r := d.Found(h.Run()); r != nil {
+			asked = append(asked, r)
+		}
+	}
+}
+
 func TestPaletteDrawings(t *testing.T) {
 	for name, keys := range map[string][]string{
 		"all":       nil,
@@ -51,7 +76,7 @@ func TestPaletteDrawings(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := palette(newTown(t))
-			press(d, keys...)
+			ask1(d, keys...)
 			drawAll(t, "palette-"+name, d)
 		})
 	}
@@ -102,7 +127,11 @@ func TestPaletteKeys(t *testing.T) {
 		{"esc closes", append(typed("archive"), "esc"), closed},
 		{"so does its own key", append(typed("archive"), "f3"), closed},
 	} {
-		t.Run(c.name, func(t *testing.T) { c.walk(t, palette(newTown(t))) })
+		t.Run(c.name, func(t *testing.T) {
+			if got := ask1(palette(newTown(t)), c.keys...); !reflect.DeepEqual(got, c.want) {
+				t.Errorf("%q asks for\n %#v, want\n %#v", c.keys, got, c.want)
+			}
+		})
 	}
 }
 
@@ -112,7 +141,7 @@ func TestPaletteCounts(t *testing.T) {
 		"": "9 of 9", "arch": "5 of 9", "qqqq": "0 of 9", "@": "7 of 7", "@globex": "2 of 7", "#": "3 of 3", "#hot": "2 of 3", ">": "5 of 5", ">carl": "1 of 5",
 	} {
 		d := palette(newTown(t))
-		press(d, typed(typing)...)
+		ask1(d, typed(typing)...)
 		if got := frame(d, 80, 24); !strings.Contains(got, want) {
 			t.Errorf("%q: want %q in\n%s", typing, want, got)
 		}
@@ -127,7 +156,7 @@ func TestPalettePassesOverWhoIsGone(t *testing.T) {
 	w.world.Board = triage.NewBoard(w.world.Book, w.threads, w.world.Now)
 	d := palette(w)
 	for _, typing := range []string{"@muller", "@berg", ">muller"} {
-		press(d, append([]string{"ctrl+u"}, typed(typing)...)...)
+		ask1(d, append([]string{"ctrl+u"}, typed(typing)...)...)
 		if got := frame(d, 80, 24); !strings.Contains(got, "0 of ") {
 			t.Errorf("%q:\n%s", typing, got)
 		}
@@ -138,11 +167,11 @@ func TestPalettePassesOverWhoIsGone(t *testing.T) {
 func TestPaletteRefreshes(t *testing.T) {
 	w, list := newTown(t), commands()
 	d := dialog.NewPalette(w.world, func() []dialog.Command { return list })
-	press(d, "down", "down")
+	ask1(d, "down", "down")
 	list[2].Off = ""
 	d.Refresh(w.world)
 	want := []ask.Request{ask.Batch{ask.Close{}, ask.Perform{Action: keymap.Unarchive}}}
-	if got := press(d, "enter"); !reflect.DeepEqual(got, want) {
+	if got := ask1(d, "enter"); !reflect.DeepEqual(got, want) {
 		t.Errorf("asked for %#v", got)
 	}
 }
@@ -151,7 +180,7 @@ func TestPaletteRefreshes(t *testing.T) {
 func TestPaletteSizes(t *testing.T) {
 	for _, typing := range []string{"", "arch", "lena", "@", "#", ">", "qqqq"} {
 		d := palette(newTown(t))
-		press(d, append(typed(typing), "enter")...)
+		ask1(d, append(typed(typing), "enter")...)
 		for w := 0; w <= 130; w += 7 {
 			for h := 0; h <= 40; h += 3 {
 				isBlock(t, d.Draw(plain(), w, h), w, h)
@@ -160,38 +189,87 @@ func TestPaletteSizes(t *testing.T) {
 	}
 }
 
-// A key costs what is on screen, not what there is: 100,000 people and conversations.
-func BenchmarkPaletteKey(b *testing.B) {
+// Enter before it is known for whom waits for that; what was typed over meanwhile does
+// not count any more.
+func TestPaletteEnterWaits(t *testing.T) {
+	d := palette(newTown(t))
+	if got := press(d, append(typed("@mull"), "enter")...); got != nil || !d.Waits() {
+		t.Fatalf("asked for %#v, waits: %v", got, d.Waits())
+	}
+	want := []ask.Request{ask.Batch{ask.Close{}, ask.GoToPerson{Key: people()[1].Key}}}
+	if got := fetch(d); !reflect.DeepEqual(got, want) || d.Waits() {
+		t.Errorf("asked for %#v", got)
+	}
+	d = palette(newTown(t))
+	press(d, typed("@mu")...)
+	early, _ := d.Next()
+	if _, twice := d.Next(); twice {
+		t.Error("two hunts at once")
+	}
+	caught := early.Run()
+	press(d, append(typed("ll"), "enter")...)
+	if got := d.Found(caught); got != nil {
+		t.Errorf("the answer to @mu was taken for that to @mull: %#v", got)
+	}
+	if got := fetch(d); !reflect.DeepEqual(got, want) {
+		t.Errorf("asked for %#v", got)
+	}
+}
+
+// A command that is meant needs nobody to be found.
+func TestPaletteRunsCommandsAtOnce(t *testing.T) {
+	for _, keys := range [][]string{append(typed("arch"), "enter"), append(typed(":lena"), "enter"), {"down", "up", "enter"}} {
+		d := palette(newTown(t))
+		if got := press(d, keys...); len(got) != 1 || d.Waits() {
+			t.Errorf("%q asks for %#v, waits: %v", keys, got, d.Waits())
+		}
+	}
+}
+
+// What was caught before the people became others is dropped.
+func TestPaletteDropsWhatIsOld(t *testing.T) {
+	w := newTown(t)
+	d := palette(w)
+	press(d, typed("@muller")...)
+	h, _ := d.Next()
+	caught := h.Run()
+	w.record(w.world.Book.RemoveContact(people()[1], w.world.Now))
+	d.Refresh(w.world)
+	d.Found(caught)
+	if got := fetch(d); got != nil {
+		t.Errorf("asked for %#v", got)
+	}
+	if got := frame(d, 80, 24); strings.Contains(got, "Jürgen") || !strings.Contains(got, "0 of 6") {
+		t.Errorf("drawn:\n%s", got)
+	}
+}
+
+// A key and its frame cost what is on screen, not what there is: 100,000 people and as
+// many conversations. What is searched among them runs beside the screen: "hunt" is all
+// of a name, from its first letter on.
+func BenchmarkPalette(b *testing.B) {
 	w := newTown(b)
 	w.world.People = dialog.NewDirectory(crowd())
 	w.world.Talks = dialog.NewTalks(talks(100_000))
-	for _, c := range []struct{ name, typed string }{{"command", "archiv"}, {"person", "muller mari"}, {"first", ""}} {
-		b.Run(c.name, func(b *testing.B) {
-			d := dialog.NewPalette(w.world, commands)
-			press(d, typed(c.typed)...)
-			d.Draw(plain(), 120, 36)
-			b.ReportAllocs()
-			for b.Loop() {
-				press(d, "a")
-				d.Draw(plain(), 120, 36)
-				b.StopTimer()
-				press(d, "backspace")
-				press(d, typed(c.typed)[max(0, len(typed(c.typed))-1):]...)
-				press(d, []string{"backspace"}[:min(1, len(c.typed))]...)
-				b.StartTimer()
-			}
-		})
-	}
-	b.Run("typing-a-name", func(b *testing.B) {
-		for b.Loop() {
-			d := dialog.NewPalette(w.world, commands)
-			press(d, typed("müller maria")...)
-			d.Draw(plain(), 120, 36)
-		}
-	})
 	b.Run("open", func(b *testing.B) {
 		for b.Loop() {
 			dialog.NewPalette(w.world, commands).Draw(plain(), 120, 36)
+		}
+	})
+	b.Run("key", func(b *testing.B) {
+		d := dialog.NewPalette(w.world, commands)
+		b.ReportAllocs()
+		for i := 0; b.Loop(); i++ {
+			press(d, []string{"a", "r", "c", "ctrl+u"}[i%4])
+			d.Draw(plain(), 120, 36)
+		}
+	})
+	b.Run("hunt", func(b *testing.B) {
+		for b.Loop() {
+			b.StopTimer()
+			d := dialog.NewPalette(w.world, commands)
+			b.StartTimer()
+			ask1(d, typed("müller maria")...)
 		}
 	})
 }

@@ -43,33 +43,33 @@ func talkName(t model.Thread) string {
 type talkFinder struct {
 	talks  *Talks // nil while it is being read
 	finder *match.Finder
-	events int // of the journal when it was made
-	count  int
+	roots  map[model.Key]model.Key // of those who became part of somebody
 }
 
-// refresh looks at the world anew.
-func (f *talkFinder) refresh(w World) {
-	if f.finder != nil && f.talks == w.Talks && f.events == w.Book.Len() {
-		return
+// newTalkFinder finds the conversations of a world as it is now.
+func newTalkFinder(w World) talkFinder {
+	f := talkFinder{talks: w.Talks, finder: match.NewFinder(match.Strings(), nil), roots: map[model.Key]model.Key{}}
+	for _, m := range w.Book.Merges() {
+		for _, k := range w.Book.Keys(m.Root) {
+			f.roots[k] = m.Root
+		}
 	}
-	f.talks, f.events = w.Talks, w.Book.Len()
-	f.finder = match.NewFinder(match.Strings(), nil)
 	if t := w.Talks; t != nil {
-		f.finder = match.NewFinder(t.index, func(i int) bool {
-			return t.ids[i].Person != 0 && w.Book.Removed(t.ids[i].Person)
-		})
+		removed := w.removed()
+		f.finder = match.NewFinder(t.index, func(i int) bool { return removed[t.ids[i].Person] })
 	}
-	_, f.count = f.finder.Find("", 0)
+	return f
 }
-
-// total is how many conversations there are.
-func (f *talkFinder) total() int { return f.count }
 
 // find answers the conversations that match, at most limit, and how many there are.
 func (f *talkFinder) find(query string, limit int) (rows []offer, total int) {
 	hits, total := f.finder.Find(query, limit)
 	for _, h := range hits {
-		rows = append(rows, offer{kind: aTalk, talk: f.talks.ids[h.Item], at: h.At})
+		id := f.talks.ids[h.Item]
+		if root, part := f.roots[id.Person]; part {
+			id.Person = root
+		}
+		rows = append(rows, offer{kind: aTalk, talk: id, at: h.At})
 	}
 	return rows, total
 }
