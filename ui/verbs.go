@@ -115,6 +115,7 @@ func (a *App) targets(ids []triage.ID) ([]model.Target, error) {
 // the journal, and at least by the conversation with them. Without an id nobody
 // can be named in the journal, which is a Refusal.
 func (a *App) somebody(p model.Person) (model.Person, error) {
+	p.Key = a.book.Root(p.Key)
 	found, known := p, p.ID != ""
 	for _, e := range a.reading.have {
 		if e.ID.Person == p.Key && e.Known {
