@@ -301,10 +301,13 @@ func (s *Store) addEvent(tx *bolt.Tx, event model.Event) error {
 	}
 	grown, err := s.codec.appendEvents(tx, head, []model.Event{event}, [][]byte{body})
 	if err == nil && grown.Count == head.Count {
-		err = fmt.Errorf("the id %q of the import's event is taken", event.ID)
+		err = idTaken(event.ID)
 	}
 	return err
 }
+
+// idTaken says that an event has the id that another one was to have.
+func idTaken(id string) error { return fmt.Errorf("the id %q of the import's event is taken", id) }
 
 // event is the decision that remembers the import.
 func (in *intake) event() model.Event {

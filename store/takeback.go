@@ -55,6 +55,9 @@ func (s *Store) TakeBack(ctx context.Context, event string, o model.ImportOption
 	if r.State != importUndoing {
 		r.Undo, r.UndoAt = o.NewID(o.Now), o.Now
 	}
+	if book.Has(r.Undo) {
+		return idTaken(r.Undo)
+	}
 	if _, err := book.Apply(r.reversal()); err != nil {
 		return err
 	}
