@@ -135,6 +135,24 @@ type SeatEffect struct {
 	Seat Seat
 }
 
+// Sentences say what becomes of today's balance, and of how many credits it is made.
+func (e SeatEffect) Sentences(say credit.Tongue) []string {
+	said := e.WhatIf.Sentences(say)[:1]
+	spent, back := e.Moves.Debited, e.Moves.Refunded
+	switch {
+	case spent > 0 && back > 0:
+		said = append(said, fmt.Sprintf("%s spent, %d of them came back.", plural(spent, "credit"), back))
+	case spent > 0:
+		said = append(said, plural(spent, "credit")+" spent.")
+	case back > 0:
+		said = append(said, plural(back, "credit")+" came back.")
+	}
+	if n := e.Moves.Overdrawn; n > 0 {
+		said = append(said, plural(n, "InMail")+wasWere(n)+" sent without a credit left: when LinkedIn shows another balance, reconcile.")
+	}
+	return said
+}
+
 // AcceptEffects answers what accepting proposals would do to the credits of each seat
 // concerned, in the order of opening; those that are refused are left out.
 func (b *Book) AcceptEffects(now time.Time, proposals ...Proposal) []SeatEffect {
@@ -181,7 +199,8 @@ func (b *Book) effectOf(p Proposal, now time.Time) Effect {
 		e.Words = "-1 credit"
 	}
 	if p.Cost > 0 && !p.Reply.IsZero() {
-		e.Words += "; " + backWords(p, w)
+		back := strings.Replace(backWords(p, w), "+1 credit", "+1", 1)
+		e.Words += "; " + strings.Replace(back, "no credit:", "none back:", 1)
 	}
 	return e
 }

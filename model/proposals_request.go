@@ -77,7 +77,7 @@ func (f *finder) requestWords(p *Proposal, r Request) {
 	p.Sure = Likely
 	p.Why = "the archive of " + day.Of(r.Gone, f.now.Location()).String() + " no longer lists it, and you are not connected"
 	p.Doubt = "nobody can tell whether it was declined or withdrawn"
-	p.Effect.Words = "declined, or withdrawn by you"
+	p.Effect.Words = "declined or withdrawn"
 	if !r.Outgoing {
 		p.Doubt = "they may have withdrawn it"
 		p.Effect.Words = "declined by you"

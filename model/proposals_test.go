@@ -273,7 +273,7 @@ func TestProposedInMail(t *testing.T) {
 	s.write(lena, at("02-15 09:00"), false, "")
 	s.write(lena, at("02-16 09:00"), false, "")
 	answered := j.one(s, "03-01 12:00")
-	if answered.ID != p.ID || answered.Effect.Words != "-1 credit; +1 credit on 15 Feb" || len(answered.Moments()) != 2 {
+	if answered.ID != p.ID || answered.Effect.Words != "-1 credit; +1 on 15 Feb" || len(answered.Moments()) != 2 {
 		t.Errorf("%+v", answered)
 	}
 	drafts, err := j.Accept(at("03-01 12:00"), answered)

@@ -87,10 +87,12 @@ func (a *App) travel(r keymap.Result) bool {
 		a.ask(ask.GoToDrafts{})
 	case keymap.GoInvitations:
 		a.ask(ask.GoToInvitations{})
-	case keymap.GoMerges:
-		a.ask(ask.GoToMerges{})
 	case keymap.GoImport, keymap.GoExport:
 		a.ask(ask.GoToImport{Export: r.Action == keymap.GoExport})
+	case keymap.GoMerges:
+		a.ask(ask.GoToMerges{})
+	case keymap.GoReview:
+		a.ask(ask.GoToReview{})
 	case keymap.NextContact, keymap.PrevContact:
 		if a.thread() == nil {
 			return false

@@ -56,6 +56,7 @@ type App struct {
 	drafts   letterbox
 	outreach outreach
 	likeness likeness
+	review   reviewing
 	wanting  *ask.Compose // a letter to somebody who has to be read about first
 	editing  bool         // the user's editor has the text
 
@@ -130,6 +131,8 @@ func (a *App) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		a.readOutreach()
 		a.readSuggestions()
 		a.hunt()
+		a.readReview()
+		a.readQuotes()
 	}
 	return a, a.made()
 }
@@ -218,6 +221,10 @@ func (a *App) answer(msg tea.Msg) {
 		a.copied(m)
 	case openedMsg:
 		a.opened(m)
+	case reviewMsg:
+		a.foundReview(m)
+	case quotesMsg:
+		a.foundQuotes(m)
 	default:
 		if !a.answerImport(msg) {
 			a.answerWriting(msg)
@@ -294,7 +301,7 @@ func (a *App) inboxWorld() inbox.World {
 	return inbox.World{
 		Book: a.book, Board: a.board, Version: a.version + a.reading.gen, Now: a.now, Gauge: a.gauge,
 		Keys: a.keymap, Demo: a.deps.Demo, Slow: a.reading.slow, Find: a.reading.find,
-		Drafting: a.drafts.writingTo, Busy: importing.Busy(a.imports.run),
+		Drafting: a.writingTo, Busy: importing.Busy(a.imports.run), ToReview: len(a.toReview()),
 	}
 }
 

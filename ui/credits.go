@@ -90,15 +90,6 @@ func (a *App) forecastAt(c *credit.Course) {
 	}
 }
 
-// looksAnswered lists the InMails that look answered.
-func (a *App) looksAnswered() []string {
-	var ids []string
-	for _, m := range a.book.LooksAnswered(a.threads, a.now) {
-		ids = append(ids, m.ID)
-	}
-	return ids
-}
-
 // decideOnSeats is decideOn for what is decided about seats alone.
 func (a *App) decideOnSeats(r ask.Request) (bool, error) {
 	switch r := r.(type) {

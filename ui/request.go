@@ -111,6 +111,8 @@ func (a *App) show(r ask.Request) error {
 		a.goToThread(r.ID)
 	case ask.GoToCredits:
 		a.goToCredits()
+	case ask.GoToReview:
+		a.goToReview()
 	case ask.Back:
 		a.back()
 	default:

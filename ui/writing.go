@@ -73,7 +73,7 @@ func (a *App) decideOnWriting(r ask.Request) (bool, error) {
 	case ask.HitLimit:
 		return true, a.decide1(a.book.HitLimit(r.Quota, a.now, a.now))
 	default:
-		return false, nil
+		return a.decideOnReview(r)
 	}
 }
 
@@ -100,7 +100,7 @@ func (a *App) answerWriting(msg tea.Msg) {
 // compose opens the dialog that writes to somebody, as soon as it is known who that
 // is and what was written before. A letter that was handed over is asked for first.
 func (a *App) compose(r ask.Compose) error {
-	key := r.Person.Key
+	key := a.book.Root(r.Person.Key)
 	if key == 0 {
 		return &model.Refusal{Reason: "a letter is to one person"}
 	}
@@ -113,7 +113,7 @@ func (a *App) compose(r ask.Compose) error {
 		_, err := a.somebody(r.Person)
 		return err
 	}
-	letters := a.drafts.to(key)
+	letters := a.lettersTo(key)
 	away := slices.IndexFunc(letters, func(l model.Letter) bool { return !l.Copied.IsZero() })
 	if away >= 0 {
 		r.By = letters[away].Channel

@@ -88,9 +88,7 @@ func (s *session) acceptAll(kind model.ProposalKind, f reviewFlags) error {
 	}
 	if len(j.chosen) > 0 && !*f.dryRun && !*f.asJSON && !s.flags.yes && s.InTTY && s.ErrTTY {
 		s.say("This would record %s.", countOf(j.chosen))
-		for _, e := range s.book.AcceptEffects(s.now, j.chosen...) {
-			s.sayEffect(e.WhatIf)
-		}
+		s.saySeats(s.book.AcceptEffects(s.now, j.chosen...))
 		if ok, err := s.ask("Record it?"); err != nil || !ok {
 			return err
 		}
@@ -150,18 +148,21 @@ func (s *session) sayJudgement(j judgement, events []model.Event) {
 			}
 		}
 	}
-	for _, e := range j.effects {
+	s.saySeats(j.effects)
+	if len(j.refused) > 0 {
+		s.say("%s left: %s.", plural(len(j.refused), "is", "are"), j.refused[0].Refusal)
+	}
+}
+
+// saySeats says what accepting does to the credits of seats.
+func (s *session) saySeats(effects []model.SeatEffect) {
+	for _, e := range effects {
 		if len(s.book.Seats()) > 1 {
 			s.say("%s:", shown(e.Seat.Name, e.Seat.ID))
 		}
-		s.sayEffect(e.WhatIf)
-		if e.Moves.Overdrawn > 0 {
-			s.say("%s sent without a credit left; when LinkedIn shows another balance: cordial seat reconcile %s BALANCE",
-				plural(e.Moves.Overdrawn, "InMail was", "InMails were"), shellWord(e.Seat.ID))
+		for _, sentence := range e.Sentences(s.tongue()) {
+			s.say("%s", sentence)
 		}
-	}
-	if len(j.refused) > 0 {
-		s.say("%s left: %s.", plural(len(j.refused), "is", "are"), j.refused[0].Refusal)
 	}
 }
 

@@ -102,3 +102,14 @@ func (m *Memory) Attach(thread model.Key, names ...string) {
 	}
 	m.evidence++
 }
+
+// Vanish makes the connection requests with somebody no longer listed by an archive of
+// that time.
+func (m *Memory) Vanish(id string, at time.Time) {
+	for i := range m.invites {
+		if m.invites[i].Person.ID == id {
+			m.invites[i].Gone = at
+		}
+	}
+	m.evidence++
+}

@@ -78,7 +78,7 @@ func (s *Screen) header(t *theme.Theme, w int) string {
 	}
 	room := w - widget.Width(name) - 3
 	hint := s.writer(t).Say(keymap.GoCredits, "opens one")
-	right, used := s.world.Gauge.Draw(t, room, hint)
+	right, used := s.gauge(t, room, hint)
 	if more := s.world.Busy + " " + t.Glyphs.Sep + " "; s.world.Busy != "" {
 		if used+widget.Width(more) > room {
 			right, used = "", 0
@@ -87,13 +87,36 @@ func (s *Screen) header(t *theme.Theme, w int) string {
 		right = t.Paint(theme.Accent, s.world.Busy) + t.Paint(theme.Dim, strings.TrimPrefix(more, s.world.Busy)) + right
 		used += widget.Width(more)
 	}
-	for _, text := range s.standing() {
+	for _, text := range append(s.toReview(t), s.standing()...) {
 		if more := " " + t.Glyphs.Sep + " " + text; used+widget.Width(more) <= room {
 			right += t.Paint(theme.Dim, more)
 			used += widget.Width(more)
 		}
 	}
 	return widget.Fit(name, w-used-1) + right + " "
+}
+
+// gauge is the credits, the shorter when there is something to review to be told beside
+// them.
+func (s *Screen) gauge(t *theme.Theme, room int, hint string) (string, int) {
+	for _, text := range s.toReview(t) {
+		if right, used := s.world.Gauge.Draw(t, room-widget.Width(text)-3, hint); used > 0 {
+			return right, used
+		}
+	}
+	return s.world.Gauge.Draw(t, room, hint)
+}
+
+// toReview says how much imports show that nobody has recorded, and the key to it.
+func (s *Screen) toReview(t *theme.Theme) []string {
+	if s.world.ToReview == 0 {
+		return nil
+	}
+	text := humanize.Comma(int64(s.world.ToReview)) + " to review"
+	if key := s.writer(t).Key(keymap.GoReview); key != "" {
+		text += " (" + key + ")"
+	}
+	return []string{text}
 }
 
 // standing says how many wait for an answer and how old the evidence is.

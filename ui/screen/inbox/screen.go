@@ -23,6 +23,8 @@ type World struct {
 	Demo    bool
 	Slow    bool // reading takes so long that it is worth saying
 
+	// ToReview is how much imports show that nobody has recorded.
+	ToReview int
 	// Busy is what goes on behind the screen, such as "importing 43 %"; mostly empty.
 	Busy string
 	// Drafting tells whether a letter to somebody is being written.

@@ -78,6 +78,10 @@ func (s *Screen) drawList(t *theme.Theme, w, h int, tall bool) string {
 	if tall {
 		lines = 2
 	}
+	if tall != s.tall {
+		s.tall = tall
+		s.arrange()
+	}
 	s.list = s.list.Resize(len(s.lines), max(1, h/lines))
 	s.point(s.nth)
 	return s.list.Draw(w, h, lines, func(i int, cursor bool) string {
@@ -86,11 +90,7 @@ func (s *Screen) drawList(t *theme.Theme, w, h int, tall bool) string {
 		case l.proposal >= 0:
 			return s.row(t, w, s.world.Proposals[l.proposal], cursor, tall)
 		case l.kind != "":
-			heading := s.heading(t, w, l.kind)
-			if tall {
-				return widget.Blank(w, 1) + "\n" + heading
-			}
-			return heading
+			return s.heading(t, w, l.kind, tall)
 		default:
 			return ""
 		}
@@ -98,7 +98,7 @@ func (s *Screen) drawList(t *theme.Theme, w, h int, tall bool) string {
 }
 
 // heading is the name of a kind, and how many there are of it.
-func (s *Screen) heading(t *theme.Theme, w int, kind model.ProposalKind) string {
+func (s *Screen) heading(t *theme.Theme, w int, kind model.ProposalKind, tall bool) string {
 	n := 0
 	for _, p := range s.world.Proposals {
 		if p.Kind == kind {
@@ -106,8 +106,15 @@ func (s *Screen) heading(t *theme.Theme, w int, kind model.ProposalKind) string 
 		}
 	}
 	_, many := nouns(kind)
-	return widget.Row(t, w, widget.Cell{Width: 1}, widget.Cell{Text: strings.ToUpper(many), Role: theme.Title, Gap: 2},
-		widget.Cell{Text: fmt.Sprint(n), Role: theme.Dim, Grow: 1})
+	about := widget.Cell{Text: explained(kind), Role: theme.Dim, Grow: 1}
+	cells := []widget.Cell{{Width: 1}, {Text: strings.ToUpper(many), Role: theme.Title, Gap: 2}, {Text: fmt.Sprint(n), Role: theme.Dim, Gap: 2}}
+	if tall {
+		return widget.Row(t, w, cells...) + "\n" + widget.Row(t, w, widget.Cell{Width: 1}, about)
+	}
+	if used := widget.Width(many) + widget.Width(about.Text) + 10; used > w {
+		about.Text = ""
+	}
+	return widget.Row(t, w, append(cells, about)...)
 }
 
 // row is a proposal in one line, or in two.
@@ -130,7 +137,7 @@ func (s *Screen) row(t *theme.Theme, w int, p model.Proposal, cursor, tall bool)
 	}
 	return widget.Row(t, w, append(cells,
 		widget.Cell{Text: Name(p), Role: theme.Text, Width: min(22, max(10, w/3)), Gap: 1},
-		widget.Cell{Text: when, Role: theme.Dim, Width: max(11, widget.Width(when)), Gap: 1}, effect)...)
+		widget.Cell{Text: when, Role: theme.Dim, Width: s.days, Gap: 2}, effect)...)
 }
 
 // sign is how sure a proposal is, as one or two question marks, or that a rule refuses
@@ -206,6 +213,9 @@ func (s *Screen) hints(t *theme.Theme, class layout.Class, w int) string {
 		return widget.Hints(t, w, keyhint.There(kw.Hint(keymap.Undo, "undo"), back, help), "")
 	}
 	yes, no := answers(p)
+	if class == layout.Narrow {
+		yes, no = "yes", "no"
+	}
 	hints := []widget.Hint{may(keymap.Yes, yes), may(keymap.No, no)}
 	if p.Kind == model.ProposeVanished {
 		hints = append(hints, may(keymap.InviteWithdrawn, "withdrawn"))

@@ -5,6 +5,7 @@ import (
 
 	"cordial/model"
 	"cordial/model/clean"
+	"cordial/model/day"
 	"cordial/model/when"
 	"cordial/ui/layout"
 	"cordial/ui/theme"
@@ -24,6 +25,12 @@ func (s *Screen) evidence(t *theme.Theme, w, h int, class layout.Class) []string
 		b.lines = append(b.lines, "")
 	}
 	for _, fact := range s.facts(p) {
+		if class == layout.Narrow { // the row says the effect already, and there is no room for a column
+			if fact[0] != "Effect" {
+				b.lines = append(b.lines, widget.Wrap(fact[0]+": "+fact[1], max(1, w))...)
+			}
+			continue
+		}
 		b.fact(fact[0], fact[1])
 	}
 	if class == layout.Wide {
@@ -64,7 +71,7 @@ func (s *Screen) facts(p model.Proposal) [][2]string {
 	if p.Refusal != nil {
 		add("Not now", sentence(p.Refusal.Error()))
 	}
-	add("Does", s.effect(p))
+	add("Effect", s.effect(p))
 	why := p.Why
 	if p.Doubt != "" {
 		why += "; but " + p.Doubt
@@ -76,6 +83,9 @@ func (s *Screen) facts(p model.Proposal) [][2]string {
 			sent += ", \"" + p.Subject + "\""
 		}
 		add("Sent", sent)
+	}
+	if days := day.Of(p.Reply, nil).Sub(day.Of(p.Sent, nil)); !p.Sent.IsZero() && !p.Reply.IsZero() {
+		add("Answered", s.on(p.Reply)+", after "+plural(days, "day"))
 	}
 	if r := p.Reminder; r != nil {
 		text := when.Short(r.Due, s.world.Now)

@@ -46,6 +46,8 @@ type Screen struct {
 	nth   int         // its place among the proposals
 	gone  string      // id of the last one that was settled under the cursor
 
+	days    int  // how wide the longest day is
+	tall    bool // a row takes two lines
 	effects effects
 }
 
@@ -53,7 +55,6 @@ type Screen struct {
 type line struct {
 	kind     model.ProposalKind // of a heading
 	proposal int                // place in World.Proposals; -1 for what the cursor passes over
-	text     string             // of what is neither
 }
 
 // New is the screen on the first proposal.
@@ -69,17 +70,7 @@ func (s *Screen) Scope() keymap.Scope { return keymap.Review }
 // Refresh hands in the world anew.
 func (s *Screen) Refresh(w World) {
 	s.world = w
-	s.lines = nil
-	for i, p := range w.Proposals {
-		if i == 0 || w.Proposals[i-1].Kind != p.Kind {
-			if i > 0 {
-				s.lines = append(s.lines, line{proposal: -1})
-			}
-			s.lines = append(s.lines, line{kind: p.Kind, proposal: -1})
-		}
-		s.lines = append(s.lines, line{proposal: i})
-	}
-	s.list = s.list.Resize(len(s.lines), s.list.Height)
+	s.arrange()
 	find := func(id string) int {
 		return slices.IndexFunc(w.Proposals, func(p model.Proposal) bool { return p.ID == id })
 	}
@@ -95,6 +86,23 @@ func (s *Screen) Refresh(w World) {
 		}
 		s.point(s.nth)
 	}
+}
+
+// arrange lists the proposals under the headings of their kinds. Rows of two lines need
+// no blank one between the kinds.
+func (s *Screen) arrange() {
+	s.lines, s.days = nil, 0
+	for i, p := range s.world.Proposals {
+		s.days = max(s.days, len(s.on(p.At)))
+		if i == 0 || s.world.Proposals[i-1].Kind != p.Kind {
+			if i > 0 && !s.tall {
+				s.lines = append(s.lines, line{proposal: -1})
+			}
+			s.lines = append(s.lines, line{kind: p.Kind, proposal: -1})
+		}
+		s.lines = append(s.lines, line{proposal: i})
+	}
+	s.list = s.list.Resize(len(s.lines), s.list.Height)
 }
 
 // point puts the cursor on a proposal, or on the nearest there is.
@@ -224,7 +232,7 @@ func (s *Screen) Off(a keymap.Action) string {
 		return "Only an invitation that has vanished can have been withdrawn"
 	case a == keymap.InviteWithdrawn && !p.Outgoing:
 		return "The invitation came from " + Name(p) + ", so it is theirs to withdraw"
-	case (a == keymap.Yes || a == keymap.ReviewAll) && p.Refusal != nil:
+	case a == keymap.Yes && p.Refusal != nil, a == keymap.ReviewAll && !s.some(p.Kind):
 		return sentence(p.Refusal.Error())
 	case a == keymap.ProfileOpen && s.world.URL(p.Person.Key) == "":
 		return "No profile address of " + Name(p) + " is known"

@@ -2,6 +2,7 @@ package review
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -25,6 +26,14 @@ func Name(p model.Proposal) string {
 // Count counts proposals of a kind in words.
 func Count(kind model.ProposalKind, n int) string {
 	one, many := nouns(kind)
+	return counted(n, one, many)
+}
+
+// plural is a number of things.
+func plural(n int, thing string) string { return counted(n, thing, thing+"s") }
+
+// counted is a number with its noun.
+func counted(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
@@ -46,6 +55,24 @@ func nouns(kind model.ProposalKind) (one, many string) {
 		return "reminder cleared by a reply", "reminders cleared by a reply"
 	default:
 		return "conversation back from the archive", "conversations back from the archive"
+	}
+}
+
+// explained says what all proposals of a kind have in common.
+func explained(kind model.ProposalKind) string {
+	switch kind {
+	case model.ProposeAnswer:
+		return "they wrote after an InMail on record"
+	case model.ProposeInMail:
+		return "they look like InMails you sent"
+	case model.ProposeAccepted:
+		return "you are connected by now"
+	case model.ProposeVanished:
+		return "LinkedIn lists them no longer"
+	case model.ProposeReminder:
+		return "they wrote before it was due"
+	default:
+		return "they wrote after you archived it"
 	}
 }
 
@@ -99,6 +126,11 @@ func opening(n int) string {
 	return fmt.Sprintf("%d probable InMails from before your seat was opened are part of its opening balance.", n)
 }
 
+// some tells whether any proposal of a kind can be accepted.
+func (s *Screen) some(kind model.ProposalKind) bool {
+	return slices.ContainsFunc(s.world.Proposals, func(p model.Proposal) bool { return p.Kind == kind && p.Refusal == nil })
+}
+
 // all asks whether to record all of a kind, and says what that does. Those that a rule
 // refuses are left out.
 func (s *Screen) all(kind model.ProposalKind) ask.Request {
@@ -142,9 +174,6 @@ func (s *Screen) consequences(list []model.Proposal) []string {
 			said = append(said, clean.Line(e.Seat.Name)+":")
 		}
 		said = append(said, e.Sentences(s.tongue())...)
-		if e.Moves.Overdrawn > 0 {
-			said = append(said, "When LinkedIn shows another balance, reconcile.")
-		}
 	}
 	return said
 }
@@ -160,7 +189,11 @@ func (s *Screen) does(p model.Proposal) []string {
 	}
 	var said []string
 	for _, one := range e.list {
-		said = append(said, one.Sentences(s.tongue())...)
+		sentences := one.Sentences(s.tongue())
+		said = append(said, sentences[0])
+		if one.Moves.Overdrawn > 0 {
+			said = append(said, sentences[len(sentences)-1])
+		}
 	}
 	return said
 }
