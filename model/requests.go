@@ -131,6 +131,15 @@ func (b *Book) requester(person Key, rows []Invitation) PersonRef {
 	return PersonRef{Key: person}
 }
 
+// InSight is the requests of a list without those of people who were removed. What was
+// sent to them still counts in LinkedIn's limits.
+func (b *Book) InSight(list []Request) []Request {
+	if len(b.one.gone) == 0 {
+		return list
+	}
+	return slices.DeleteFunc(slices.Clone(list), func(r Request) bool { return b.Removed(r.Person.Key) })
+}
+
 // RequestsWith lists the connection requests from and to a person, oldest first.
 // evidence is those that the export has.
 func (b *Book) RequestsWith(p Person, evidence []Invitation, now time.Time) []Request {

@@ -63,6 +63,32 @@ func (d *letterbox) writingTo(person model.Key) bool {
 	return false
 }
 
+// lettersTo lists the drafts to somebody. One to whoever became part of them is theirs
+// from now on, unless they have one by that channel.
+func (a *App) lettersTo(person model.Key) []model.Letter {
+	root := a.book.Root(person)
+	for _, key := range a.book.Keys(person)[1:] {
+		for _, l := range a.drafts.to(key) {
+			moved := l
+			moved.Person = root
+			if _, taken := a.drafts.have[keyOf(moved)]; taken {
+				continue
+			}
+			if seat, handed := a.drafts.seats[keyOf(l)]; handed {
+				a.drafts.seats[keyOf(moved)] = seat
+			}
+			a.putLetter(moved)
+			a.putLetter(model.Letter{Person: l.Person, Channel: l.Channel})
+		}
+	}
+	return a.drafts.to(root)
+}
+
+// writingTo tells whether there is a draft to somebody, under any of their keys.
+func (a *App) writingTo(person model.Key) bool {
+	return slices.ContainsFunc(a.book.Keys(person), a.drafts.writingTo)
+}
+
 // all lists the drafts, the one changed last first.
 func (d *letterbox) all() []model.Letter {
 	var letters []model.Letter

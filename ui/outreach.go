@@ -150,7 +150,7 @@ func (a *App) recordInvitation(r ask.RecordInvitation) error {
 	requests, meters := a.sending()
 	var before []model.Request
 	for i := len(requests) - 1; i >= 0; i-- { // oldest first
-		if requests[i].Person.Key == r.Person {
+		if requests[i].Person.Key == a.book.Root(r.Person) {
 			before = append(before, requests[i])
 		}
 	}

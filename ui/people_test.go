@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"cordial/model"
+	"cordial/model/channel"
 	"cordial/model/day"
 	"cordial/ui/uitest"
 )
@@ -61,4 +62,20 @@ func TestARemovedPersonIsNotListed(t *testing.T) {
 	})
 	s.SeesNot("Maria", "story").Press("/").Type("maria").SeesNot("Maria R").Press("esc")
 	s.Press("z").Sees("Maria Rossi", "a new story", "an old story")
+}
+
+// A letter that was begun to an id of old goes on as one to the person.
+func TestALetterToAnOldIDIsKept(t *testing.T) {
+	s := uitest.Open(t, func(m *uitest.Memory) {
+		merged(m)
+		err := m.SaveDraft(model.Letter{Person: model.PersonKey("ACoAAB12"), Channel: channel.Invitation, Body: "half a letter", Saved: uitest.Start()})
+		if err != nil {
+			t.Fatal(err)
+		}
+	})
+	s.Press("enter c").Sees("half a letter").Press("esc").Wait(5 * time.Second)
+	letters, err := s.Memory.Drafts()
+	if err != nil || len(letters) != 1 || letters[0].Person != model.PersonKey("maria-rossi") || letters[0].Body != "half a letter" {
+		t.Errorf("%+v, %v", letters, err)
+	}
 }

@@ -55,6 +55,7 @@ func (a *App) invitationsWorld() invitations.World {
 		URL: func(key model.Key) string { return a.acquaintance(model.Person{Key: key}).Person.URL },
 	}
 	w.Requests, w.Meters = a.sending()
+	w.Requests = a.book.InSight(w.Requests)
 	return w
 }
 

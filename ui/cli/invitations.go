@@ -77,7 +77,7 @@ func (a *app) invitationsCmd() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		v := s.invitationsOf(requests, func(row inviteRow) bool {
+		v := s.invitationsOf(s.book.InSight(requests), func(row inviteRow) bool {
 			shown := row.request.Open() || row.ReinviteOn != nil || row.Proposal != nil
 			if *pending {
 				shown = row.State == model.InvitationPending
