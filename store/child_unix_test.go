@@ -35,6 +35,10 @@ func child(job string) int {
 			_, err = s.Import(contextOfChild(), []string{args[2]}, childOptions(), func(p model.Progress) {
 				fmt.Println(p.Step)
 			})
+		case "undo":
+			o := childOptions()
+			o.NewID = func(time.Time) string { return "the-undo" }
+			err = s.TakeBack(contextOfChild(), args[2], o, nil)
 		case "fill":
 			err = fillDisk(s)
 		case "import full":
@@ -176,11 +180,26 @@ func TestAnImportThatIsKilledIsFinishedByTheNext(t *testing.T) {
 	}
 }
 
-// TestSavingWhileAnotherProcessImports makes sure that every save gets its turn.
+// TestSavingWhileAnotherProcessImports, and then takes back, makes sure that every save gets its turn.
 func TestSavingWhileAnotherProcessImports(t *testing.T) {
 	archive, truth := sampleZip(t, sample.Size{Connections: 500, Messages: 8000, Invitations: 30}, 6)
 	s := newStore(t)
-	cmd := process(t, "import", s.Path(), archive)
+	saved := saveWhile(t, s, 0, process(t, "import", s.Path(), archive))
+	r := must[model.CheckReport](t)(s.Check(t.Context(), false))
+	if r.Messages != truth.Counts.Messages || r.Events != saved+1 || len(r.Faults) > 0 {
+		t.Errorf("%+v after %d saves", r, saved)
+	}
+	saved = saveWhile(t, s, saved, process(t, "undo", s.Path(), "the-import"))
+	r = must[model.CheckReport](t)(s.Check(t.Context(), false))
+	if r.Messages+r.People+r.Threads != 0 || r.Events != saved+2 || len(r.Faults) > 0 {
+		t.Errorf("%+v after %d saves", r, saved)
+	}
+}
+
+// saveWhile saves contacts from a number on until a process is done, and answers how
+// many there are then.
+func saveWhile(t *testing.T, s *Store, saved int, cmd *exec.Cmd) int {
+	t.Helper()
 	done := make(chan error, 1)
 	go func() {
 		out, err := cmd.CombinedOutput()
@@ -189,25 +208,21 @@ func TestSavingWhileAnotherProcessImports(t *testing.T) {
 		}
 		done <- err
 	}()
-	saved := 0
-	for imported := false; !imported; saved++ {
+	for ready := false; !ready; saved++ {
 		stamp := must[model.Stamp](t)(s.Stamp())
 		err := s.Append(stamp.Journal, contacts(saved, 1))
-		if errors.Is(err, model.ErrMoved) { // the event of the import
+		if errors.Is(err, model.ErrMoved) { // the event of the other process
 			saved--
 		} else if err != nil {
 			t.Fatal(err)
 		}
 		select {
 		case err := <-done:
-			if imported = true; err != nil {
+			if ready = true; err != nil {
 				t.Fatal(err)
 			}
 		default:
 		}
 	}
-	r := must[model.CheckReport](t)(s.Check(t.Context(), false))
-	if r.Messages != truth.Counts.Messages || r.Events != saved+1 || len(r.Faults) > 0 {
-		t.Errorf("%+v after %d saves", r, saved)
-	}
+	return saved
 }

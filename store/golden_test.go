@@ -76,6 +76,34 @@ func specimens(t testing.TB, c *codec) []specimen {
 	return list
 }
 
+// numbered are one record of each shape that came with the numbers of imports.
+func numbered(t testing.TB, c *codec) []specimen {
+	t.Helper()
+	var list []specimen
+	add := func(bucket string, key []byte, r any) []byte {
+		t.Helper()
+		value := must[[]byte](t)(c.encodeSealed(bucket, key, r))
+		list = append(list, specimen{bucket, key, value})
+		return value
+	}
+	value := must[[]byte](t)(c.encodePerson(7, personRecord{ID: "x", Name: "Zoë", Degree: model.DegreeUnknown, Observed: 1768032000, Import: 3}))
+	list = append(list, specimen{bucketPerson, key8(7), value})
+	add(bucketConversation, key8(1), conversationRecord{LinkedInID: "2-abc==", Members: []model.Key{3}, Import: 1 << 31})
+	add(bucketMessage, messageKey{1, 5, 7, 0}.bytes(), messageRecord{Text: "text", Import: 3})
+	add(bucketInvitation, invitationKey{7, false, 5}.bytes(), invitationRecord{Note: "note", Seen: 1768032000, Import: 3})
+	done := importRecord{
+		State: importDone, Name: "x.zip", Seq: 3, Kept: 4, Listed: 1768032000, Event: "01J", Lasting: true,
+		tally: tally{New: 1, Changed: 2, People: 3, ChangedMessages: 4, Connections: 5, ChangedConnections: 6, Invitations: 7, ChangedInvitations: 8, Conversations: 9, Renamed: 10},
+	}
+	add(bucketImport, []byte("0abc"), done)
+	done.State, done.Undo, done.UndoAt = importUndoing, "01K", noon().UTC()
+	old := add(bucketImport, []byte("1abc"), done)
+	key := beforeKey(4, bucketImport, []byte("1abc"))
+	list = append(list, specimen{bucketBefore, key, seal(bucketBefore, key, old)})
+	key = beforeKey(4, bucketPerson, key8(7))
+	return append(list, specimen{bucketBefore, key, seal(bucketBefore, key, value)})
+}
+
 // said is what a record says, in words, and how this program writes the same.
 func said(t testing.TB, c *codec, bucket string, key, value []byte) (says string, again []byte) {
 	t.Helper()
@@ -95,6 +123,12 @@ func said(t testing.TB, c *codec, bucket string, key, value []byte) (says string
 	case bucketThread:
 		row := must[model.Thread](t)(c.threadOf(1, value))
 		return fmt.Sprintf("%+v", row), must[[]byte](t)(c.encodeThread(row))
+	case bucketBefore:
+		seq := must[uint32](t)(c.verifyKept(key, value))
+		_, of, k, _ := parseBeforeKey(key)
+		says, again := said(t, c, of, k, value[sealLen:])
+		key := beforeKey(seq, of, k)
+		return fmt.Sprintf("import %d: %s", seq, says), seal(bucketBefore, key, again)
 	}
 	r := map[string]any{
 		bucketConversation: &conversationRecord{}, bucketMessage: &messageRecord{},
@@ -134,12 +168,21 @@ func inWords(bucket string, r any) string {
 // record gets a file of its own; the old files stay as they are. With -update, kinds
 // of events that are new are added.
 func TestGolden(t *testing.T) {
-	const path = "testdata/records-v1.golden"
 	c := must[*codec](t)(newCodec())
-	if *update {
-		addMissing(t, c, path)
+	seen := readGolden(t, c, "testdata/records-v1.golden", specimens(t, c)) + readGolden(t, c, "testdata/records-v2.golden", numbered(t, c))
+	for _, k := range model.Kinds() {
+		if !strings.Contains(seen, " "+k.Name+" ") {
+			t.Errorf("no record of kind %s: run with -update", k.Name)
+		}
 	}
-	seen := ""
+}
+
+// readGolden reads the records of a golden file, and answers what they say.
+func readGolden(t *testing.T, c *codec, path string, list []specimen) (seen string) {
+	t.Helper()
+	if *update {
+		addMissing(t, c, path, list)
+	}
 	for line := range strings.Lines(string(must[[]byte](t)(os.ReadFile(path)))) {
 		part := strings.SplitN(strings.TrimSuffix(line, "\n"), " ", 4)
 		key, value := must[[]byte](t)(hex.DecodeString(part[1])), must[[]byte](t)(hex.DecodeString(part[2]))
@@ -152,20 +195,16 @@ func TestGolden(t *testing.T) {
 		}
 		seen += part[0] + " " + says + "\n"
 	}
-	for _, k := range model.Kinds() {
-		if !strings.Contains(seen, " "+k.Name+" ") {
-			t.Errorf("no record of kind %s: run with -update", k.Name)
-		}
-	}
+	return seen
 }
 
 // addMissing adds the kinds of events that a golden file does not have yet; what it
 // has stays as it is. Into an empty file it writes everything.
-func addMissing(t *testing.T, c *codec, path string) {
+func addMissing(t *testing.T, c *codec, path string, list []specimen) {
 	t.Helper()
 	old := must[[]byte](t)(os.ReadFile(path))
 	b := bytes.NewBuffer(old)
-	for _, s := range specimens(t, c) {
+	for _, s := range list {
 		says, _ := said(t, c, s.bucket, s.key, s.value)
 		words := strings.Fields(says)
 		if len(old) > 0 && (s.bucket != bucketJournal || bytes.Contains(old, []byte(" "+words[3]+" "))) {
@@ -182,7 +221,7 @@ func addMissing(t *testing.T, c *codec, path string) {
 // and what they answer is written back as it was.
 func FuzzRecordDecode(f *testing.F) {
 	c := must[*codec](f)(newCodec())
-	for _, s := range specimens(f, c) {
+	for _, s := range append(specimens(f, c), numbered(f, c)...) {
 		body := s.value[sealLen:]
 		if s.bucket == bucketJournal {
 			body = s.value[recordHeadLen:]
