@@ -86,22 +86,29 @@ func (a *App) press(k tea.KeyMsg) {
 	case r.Kind == keymap.Unbound:
 		a.unbound(k)
 	case k.Type != tea.KeyEsc:
-		a.say(ask.Said, r.Typed+" does nothing here")
+		a.tell(ask.Said, r.Typed+" does nothing here", a.helpHint())
 	}
 }
 
-// unbound gives a key that means nothing to the keymap to what is typed in.
+// unbound gives a key that means nothing to the keymap to what is typed in. Where nothing
+// is, the key is wrong.
 func (a *App) unbound(k tea.KeyMsg) {
 	if len(a.dialogs) > 0 {
-		a.ask(a.top().Key(k))
+		r := a.top().Key(k)
+		a.ask(r)
+		if r == nil {
+			a.wrongAnswer(k)
+		}
 		return
 	}
 	if a.session == nil {
 		return
 	}
-	if typed, ok := a.typist(); ok {
+	if typed, ok := a.typist(); ok && a.scope().Typing() {
 		a.ask(typed.Key(k))
+		return
 	}
+	a.wrongKey(k)
 }
 
 // typist is the screen in front, if it has keys beyond the keymap's.

@@ -38,6 +38,7 @@ func (d *Question) Elapsed(since time.Duration) { d.deaf = since < pause }
 
 // Do answers.
 func (d *Question) Do(a keymap.Action) ask.Request {
+	d.text = ""
 	switch {
 	case a == keymap.Cancel:
 		return d.answer(d.q.No)

@@ -92,6 +92,7 @@ func (d *Why) next(l credit.Ledger) part {
 
 // Do scrolls, goes to the credits, or closes.
 func (d *Why) Do(a keymap.Action) ask.Request {
+	d.text = ""
 	switch a {
 	case keymap.Down:
 		d.scroll(1)
