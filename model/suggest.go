@@ -54,12 +54,13 @@ type suggester struct {
 
 // lookalike is one id of somebody, as far as they are compared by it.
 type lookalike struct {
-	name, company, mail string // as who.FullName and who.Plain write them
-	id                  string
-	key, root           Key
-	place               int // in people, or behind them in typed
-	rank                int // how good it is to be known by this id
-	connected           bool
+	name, mail string // as they are compared
+	company    string // likewise, but only of those who share a name
+	id         string
+	key, root  Key
+	place      int // in people, or behind them in typed
+	rank       int // how good it is to be known by this id
+	connected  bool
 }
 
 // suggestion is a pair on its way.
@@ -102,13 +103,12 @@ func (s *suggester) gather() {
 // mail address.
 func (s *suggester) add(p Person, place int, found bool) {
 	l := lookalike{
-		name: who.FullName(p.Name), mail: strings.ToLower(strings.TrimSpace(p.Email)), id: p.ID,
+		name: who.FullName(p.Name), company: p.Company, mail: strings.ToLower(strings.TrimSpace(p.Email)), id: p.ID,
 		key: p.Key, root: s.book.Root(p.Key), place: place, connected: p.Connected,
 	}
 	if l.name == "" && l.mail == "" || l.name == "linkedin member" || s.book.Removed(p.Key) {
 		return
 	}
-	l.company = who.Plain(p.Company)
 	slug, profile := who.Identity(p.URL)
 	switch {
 	case profile && who.IsMemberID(slug):
@@ -137,6 +137,9 @@ func (s *suggester) byMail() {
 // byName suggests who has the same name and something more.
 func (s *suggester) byName() {
 	s.groups(func(l *lookalike) string { return l.name }, func(group []int) {
+		for _, i := range group {
+			s.all[i].company = who.Plain(s.all[i].company)
+		}
 		companies := s.runs(group, func(l *lookalike) string { return l.company })
 		for _, same := range companies {
 			s.twoKinds(same, "same name and company, and one address is LinkedIn's own id")
