@@ -38,7 +38,7 @@ func (in *intake) report(dry bool) (model.ImportReport, error) {
 		r.ProblemCount += n
 	}
 	var err error
-	r.Proposals, err = in.proposals()
+	r.Proposals, err = in.proposals(dry)
 	return r, err
 }
 
@@ -57,67 +57,4 @@ func status(f linkedin.File) string {
 		return "empty"
 	}
 	return string(f.State)
-}
-
-// proposals counts the people whose messages seem to answer a recorded InMail, in the
-// database or, before it is written, in the archive: whether they do is for the user
-// to say.
-func (in *intake) proposals() (int, error) {
-	events, err := in.s.Events(0)
-	if err != nil {
-		return 0, err
-	}
-	book, err := in.s.fold(events)
-	if err != nil {
-		return 0, err
-	}
-	lastIn := map[model.Key]int64{} // of everybody who was sent an InMail
-	for _, person := range book.TouchedPeople() {
-		if len(book.InMailsTo(person, in.options.Now)) > 0 {
-			lastIn[person] = 0
-		}
-	}
-	if len(lastIn) == 0 {
-		return 0, nil
-	}
-	if err := in.lastAnswers(lastIn); err != nil {
-		return 0, err
-	}
-	n := 0
-	for person, at := range lastIn {
-		if _, answered := book.AnsweredBy(person, at, in.options.Now); answered {
-			n++
-		}
-	}
-	return n, nil
-}
-
-// lastAnswers fills in when people wrote last in a direct conversation.
-func (in *intake) lastAnswers(lastIn map[model.Key]int64) error {
-	see := func(person model.Key, at int64) {
-		if last, asked := lastIn[person]; asked && at > last {
-			lastIn[person] = at
-		}
-	}
-	threads, err := in.s.Threads()
-	if err != nil {
-		return err
-	}
-	for i := range threads.Len() {
-		if h := threads.Head(i); !h.Group {
-			see(h.Person, h.LastIn)
-		}
-	}
-	for i := range in.export.Conversations {
-		c := &in.export.Conversations[i]
-		if len(c.People) != 1 {
-			continue
-		}
-		for _, m := range in.export.Messages[c.First : c.First+c.Count] {
-			if m.Sender == c.People[0] {
-				see(in.keys[m.Sender], m.At)
-			}
-		}
-	}
-	return nil
 }
