@@ -131,7 +131,7 @@ func (e effects) read(r run, what ask.ReadExport) tea.Cmd {
 				return err == nil
 			})
 		}
-		if m.err = there(m.paths); m.err == nil {
+		if m.err = e.there(m.paths); m.err == nil {
 			m.err = e.readPaths(r, what, &m)
 		}
 		return m
@@ -139,10 +139,10 @@ func (e effects) read(r run, what ask.ReadExport) tea.Cmd {
 }
 
 // there says which of some paths is missing.
-func there(paths []string) error {
+func (e effects) there(paths []string) error {
 	for _, path := range paths {
 		if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
-			return fmt.Errorf("there is no file %s; look at the path once more", path)
+			return fmt.Errorf("there is no file %s; look at the path once more", e.from.Short(path))
 		}
 	}
 	return nil

@@ -25,8 +25,8 @@ func (a *App) askTakeBack(e model.Event) {
 	}
 	a.ask(ask.Question{
 		Title: "Undo the import of " + clean.Line(filepath.Base(d.Name)) + "?",
-		Text: fmt.Sprintf("%s and %s that it brought go; what it changed is as before.\n"+
-			"Labels, notes, reminders and credits stay. To bring it back, import the file again.",
+		Text: fmt.Sprintf("%s and %s that it brought go; what it changed is as before. "+
+			"Labels, notes, reminders and credits stay.\n\nTo bring it back, import the file again.",
 			counted(d.Messages, "message", "messages"), counted(d.People, "person", "people")),
 		YesText: "yes, take it back", NoText: "no, keep it",
 		Yes: ask.TakeBackImport{Event: e.ID},

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
 	"os"
 	"time"
@@ -46,7 +47,11 @@ func (s Source) Write(ctx context.Context, what, format, path string, over bool)
 	if err != nil {
 		return 0, err
 	}
-	if err := WriteWhole(path, write); err != nil {
+	err = WriteWhole(path, write)
+	if onPath := (*fs.PathError)(nil); errors.As(err, &onPath) { // of a file that nobody has heard of
+		err = onPath.Err
+	}
+	if err != nil {
 		return 0, err
 	}
 	return rows, nil

@@ -81,7 +81,7 @@ func (p *preparation) Apply(ctx context.Context, progress func(port.Progress)) (
 	if slices.Equal(i.Left, p.paths) {
 		i.Left = nil
 	}
-	d := model.ExportImported{Messages: i.Report.Messages.New, People: i.Report.People, Newest: i.Report.Newest}
+	d := model.ExportImported{Archive: "in memory", Messages: i.Report.Messages.New, People: i.Report.People, Newest: i.Report.Newest}
 	if len(p.paths) > 0 {
 		d.Name = p.paths[0]
 	}

@@ -1,7 +1,6 @@
 package importing
 
 import (
-	"fmt"
 	"strings"
 
 	"cordial/keymap"
@@ -154,9 +153,12 @@ func (s *Screen) offAccept() string {
 }
 
 // plural counts things in words.
-func plural(n int, one, many string) string {
+func plural(n int, one, many string) string { return comma(n) + " " + noun(n, one, many) }
+
+// noun is the form of a word for a number.
+func noun(n int, one, many string) string {
 	if n == 1 {
-		return "1 " + one
+		return one
 	}
-	return fmt.Sprintf("%s %s", comma(n), many)
+	return many
 }

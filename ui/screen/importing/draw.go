@@ -220,8 +220,10 @@ func (s *Screen) hints(t *theme.Theme, w int, narrow bool) string {
 		}
 	}
 	tail := ""
-	if n := s.listed(); n > 0 && !narrow {
-		tail = comma(s.rows.Cursor+1) + "/" + comma(n)
+	if n := s.listed(); n > 0 {
+		if !narrow {
+			tail = comma(s.rows.Cursor+1) + "/" + comma(n)
+		}
 		hints = []widget.Hint{kw.Pair(keymap.Down, keymap.Up, "move"), may(keymap.ReportSave, "save report")}
 	}
 	return widget.Hints(t, w, keyhint.There(append(hints, back, help)...), tail)

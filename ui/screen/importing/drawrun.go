@@ -294,9 +294,7 @@ func (s *Screen) before(p page) []string {
 	switch {
 	case r.Lists != nil && !r.brings():
 		return p.text(theme.Strong, "Everybody on it is here already, and nothing is new of them.")
-	case r.Lists != nil && p.narrow:
-		return p.text(theme.Dim, "Nothing is written until ⏎.")
-	case r.Lists != nil:
+	case r.Lists != nil && !p.narrow:
 		return p.text(theme.Dim, "Nothing is written until you confirm. A list adds what is not known yet and changes nothing else. Undo takes all of it back (one step).")
 	case r.Report.FirstPartOnly:
 		return p.text(theme.Strong, "This is only the first part of the export: your profile. LinkedIn mails the complete archive within about a day; import that one.")

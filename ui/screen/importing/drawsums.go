@@ -47,8 +47,8 @@ func (s *Screen) sums(p page) []string {
 			more = kw.Say(line.action, line.word)
 		}
 		if p.narrow {
-			lines = append(lines, p.row(widget.Cell{Text: comma(line.n), Role: role, Width: 8, Right: true, Gap: 1},
-				widget.Cell{Text: strings.ToLower(line.name), Role: theme.Dim, Grow: 1}, widget.Cell{Text: more, Role: theme.Key, Gap: 1}))
+			lines = append(lines, p.row(widget.Cell{Text: line.name, Role: theme.Dim, Width: 16, Gap: 1},
+				widget.Cell{Text: comma(line.n), Role: role, Width: 8, Right: true, Gap: 2}, widget.Cell{Text: more, Role: theme.Key, Grow: 1}))
 			continue
 		}
 		lines = append(lines, p.row(widget.Cell{Text: line.name, Role: theme.Dim, Width: 22, Gap: 1},
@@ -77,8 +77,8 @@ func (s *Screen) exportSums() []sum {
 	k := r.Messages.Skipped
 	unread := sum{name: "Could not read", n: k.Malformed + k.BadDate, text: reasons(reason{k.Malformed, "malformed"}, reason{k.BadDate, "without date"})}
 	skipped := sum{name: "Left out", n: k.Total() + r.Invitations.Skipped - unread.n, text: reasons(
-		reason{k.Sponsored, "sponsored"}, reason{k.Draft, "drafts"}, reason{k.Spam, "spam"}, reason{k.Duplicate, "repeated"},
-		reason{k.NoConversationID, "without conversation"}, reason{r.Invitations.Skipped, "invitations"})}
+		reason{k.Sponsored, "sponsored"}, reason{k.Draft, noun(k.Draft, "draft", "drafts")}, reason{k.Spam, "spam"}, reason{k.Duplicate, "repeated"},
+		reason{k.NoConversationID, "without conversation"}, reason{r.Invitations.Skipped, noun(r.Invitations.Skipped, "invitation", "invitations")})}
 	other := sum{name: "Problems", n: r.ProblemCount - unread.n - skipped.n, text: "records that were not taken wholly"}
 	for _, line := range []*sum{&other, &unread, &skipped} {
 		if line.n > 0 && len(r.Problems) > 0 {
@@ -152,16 +152,16 @@ func (s *Screen) drawProblems(p page) string {
 	if all > len(list) {
 		title += fmt.Sprintf("; the first %s are listed", comma(len(list)))
 	}
-	return s.drawRows(p, title, len(list), func(i int, sign widget.Cell) string {
+	return s.drawRows(p, title, len(list), func(t *theme.Theme, i int, sign widget.Cell) string {
 		one := list[i]
 		where := clean.Line(one.File)
 		if one.Line > 0 {
 			where += ":" + comma(one.Line)
 		}
 		if p.narrow {
-			return widget.Row(p.t, p.w, sign, widget.Cell{Text: where + ": " + clean.Line(one.Reason), Grow: 1})
+			return widget.Row(t, p.w, sign, widget.Cell{Text: where + ": " + clean.Line(one.Reason), Grow: 1})
 		}
-		return widget.Row(p.t, p.w, sign, widget.Cell{Text: where, Role: theme.Due, Width: 26, Gap: 1},
+		return widget.Row(t, p.w, sign, widget.Cell{Text: where, Role: theme.Due, Width: 26, Gap: 1},
 			widget.Cell{Text: clean.Line(one.Reason), Role: theme.Text, Grow: 1})
 	})
 }
@@ -173,24 +173,25 @@ func (s *Screen) drawRenamed(p page) string {
 	if r.RenamedCount > len(r.Renamed) {
 		title += fmt.Sprintf("; the first %s are listed", comma(len(r.Renamed)))
 	}
-	return s.drawRows(p, title, len(r.Renamed), func(i int, sign widget.Cell) string {
+	return s.drawRows(p, title, len(r.Renamed), func(t *theme.Theme, i int, sign widget.Cell) string {
 		one := r.Renamed[i]
-		return widget.Row(p.t, p.w, sign, widget.Cell{Text: clean.Line(one.Was), Role: theme.Dim, Grow: 1},
-			widget.Cell{Text: p.t.Glyphs.Arrow, Role: theme.Dim, Width: 1, Gap: 1}, widget.Cell{Text: clean.Line(one.Now), Role: theme.Text, Grow: 1})
+		return widget.Row(t, p.w, sign, widget.Cell{Text: clean.Line(one.Was), Role: theme.Dim, Grow: 1},
+			widget.Cell{Text: t.Glyphs.Arrow, Role: theme.Dim, Width: 1, Gap: 1}, widget.Cell{Text: clean.Line(one.Now), Role: theme.Text, Grow: 1})
 	})
 }
 
 // drawRows is a list below its title.
-func (s *Screen) drawRows(p page, title string, n int, row func(i int, sign widget.Cell) string) string {
+func (s *Screen) drawRows(p page, title string, n int, row func(t *theme.Theme, i int, sign widget.Cell) string) string {
 	head := append(p.text(theme.Dim, title), "")
 	rows := max(1, p.h-len(head))
 	s.rows = s.rows.Resize(n, rows)
 	list := s.rows.Draw(p.w, rows, 1, func(i int, cursor bool) string {
-		sign := widget.Cell{Width: 1, Gap: 1, Role: theme.Accent}
+		sign, t := widget.Cell{Width: 1, Gap: 1, Role: theme.Accent}, p.t
 		if cursor {
-			sign.Text = p.t.Glyphs.Cursor
+			t = t.Selected()
+			sign.Text = t.Glyphs.Cursor
 		}
-		return row(i, sign)
+		return row(t, i, sign)
 	})
 	return widget.Stack(widget.Lines(head, p.w, min(len(head), p.h-rows)), list)
 }

@@ -3,6 +3,7 @@ package importing
 import (
 	"path/filepath"
 	"strings"
+	"time"
 
 	"cordial/keymap"
 	"cordial/ui/ask"
@@ -36,9 +37,12 @@ func (s *Screen) product() product { return products()[s.exports.Cursor] }
 
 // suggest types where the product would be written, unless the user has typed it.
 func (s *Screen) suggest() {
-	p := s.product()
-	name := "cordial-" + p.what + "-" + s.world.Now.Format("2006-01-02") + p.ending
-	s.to.SetValue(s.world.Place.Short(filepath.Join(s.world.Place.Dir, name)))
+	s.to.SetValue(s.world.Place.Short(filepath.Join(s.world.Place.Dir, s.product().file(s.world.Now))))
+}
+
+// file is what the product's file is called.
+func (p product) file(now time.Time) string {
+	return "cordial-" + p.what + "-" + now.Format("2006-01-02") + p.ending
 }
 
 // field is the field that is typed in.
@@ -62,27 +66,26 @@ func (s *Screen) doExport(a keymap.Action) ask.Request {
 	case keymap.Complete:
 		return s.completeTo()
 	default:
-		before := s.exports.Cursor
+		before := s.product()
 		s.exports = moved(s.exports, a)
-		if s.exports.Cursor != before {
-			s.follow()
-		}
+		s.follow(before)
 		return nil
 	}
 }
 
-// follow keeps the path that was typed fitting to the product: its ending follows.
-func (s *Screen) follow() {
-	if !s.edited {
+// follow keeps a path that was typed fitting to another product: its ending is that
+// product's, or, where something else is written, the whole name.
+func (s *Screen) follow(before product) {
+	p := s.product()
+	folder, name := intake.Split(s.to.Value())
+	rest, usual := strings.CutSuffix(name, before.ending)
+	switch {
+	case !s.edited:
 		s.suggest()
-		return
-	}
-	path := s.to.Value()
-	for _, p := range products() {
-		if rest, ok := strings.CutSuffix(path, p.ending); ok {
-			s.to.SetValue(rest + s.product().ending)
-			return
-		}
+	case p.what != before.what:
+		s.to.SetValue(folder + p.file(s.world.Now))
+	case usual:
+		s.to.SetValue(folder + rest + p.ending)
 	}
 }
 
