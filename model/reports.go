@@ -13,7 +13,7 @@ type ImportReport struct {
 	Messages      MessageCounts    `json:"messages"`
 	Invitations   InvitationCounts `json:"invitations"`
 	InMails       InMailCounts     `json:"inmails"`
-	Proposals     int              `json:"proposals"` // answers to recorded InMails that the messages show
+	Proposals     int              `json:"proposals"` // what a review lists after it: see Book.Propose
 	Problems      []Problem        `json:"problems"`  // the first 1,000
 	ProblemCount  int              `json:"problems_total"`
 	Changed       int              `json:"changed"` // people and messages that LinkedIn now gives otherwise
