@@ -66,6 +66,31 @@ func TestMergedPeopleAreOne(t *testing.T) {
 	d.expect(t, Tab{Kind: Labelled, Label: "Oslo"}, "[lone]")
 }
 
+// A conversation is found by the id it had before, and is known by the one it has now.
+func TestCurrent(t *testing.T) {
+	d := newDesk(three())
+	d.meets("ada", "eve", "lone")
+	d.add(model.NoteAdded{Text: "tea", Subjects: model.Subjects{People: []string{"lone"}}})
+	lone, stranger := ID{Person: model.PersonKey("lone")}, ID{Person: model.PersonKey("nobody")}
+	now := ID{Thread: model.ThreadKey("ada"), Person: model.PersonKey("eve")}
+	check := func(want map[ID]ID) {
+		t.Helper()
+		for id, now := range want {
+			if got := d.board.Current(id); got != now {
+				t.Errorf("%v is %v, want %v", id, got, now)
+			}
+		}
+	}
+	check(map[ID]ID{id("ada"): id("ada"), lone: lone, stranger: stranger})
+	merge := d.add(model.ContactMerged{Contact: "ada", Into: "eve"})
+	d.add(model.ContactMerged{Contact: "lone", Into: "eve"})
+	check(map[ID]ID{id("ada"): now, now: now, id("eve"): id("eve"), lone: id("eve")})
+	d.undo(merge)
+	check(map[ID]ID{now: id("ada"), id("ada"): id("ada")})
+	d.add(model.ContactRemoved{Contact: "ada"})
+	check(map[ID]ID{id("ada"): id("ada")})
+}
+
 func TestMergedConversationsKnowWhatEitherKnows(t *testing.T) {
 	set := three()
 	set[0].Connected = true

@@ -21,7 +21,7 @@ func (a *app) contactMergeCmd() *cobra.Command {
 		Use: "merge PERSON INTO", Short: "Say that two are one human being: the first becomes part of the second",
 		Long: "Say that two are one human being: the first becomes part of the second. Conversations, labels, reminders,\n" +
 			"notes and InMails of both are together from then on, and either's id or profile finds them. Nothing is\n" +
-			"lost: \"cordial contact unmerge\" makes two of them again.",
+			"lost: \"cordial contact unmerge\" makes two of them again; what was decided meanwhile stays with the second.",
 		Example: "  cordial contact merge ACoAAB12 maria-rossi",
 		Args:    exactArgs(2, "a PERSON and whom they are part of"), ValidArgsFunction: a.twoPeople(),
 	}
