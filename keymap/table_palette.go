@@ -9,7 +9,7 @@ func paletteRows() []row {
 		{in(Global), Palette, press("f3"), Finding, "commands", "Do anything by its name, also while you type."},
 		{in(Inbox), ArchiveRead, nil, Triage, "archive all read", "Archive every conversation of this tab that you have read."},
 		{people, MergeWith, nil, Person, "merge with…", "Say that this is the same person as another one."},
-		{people, Remove, press("#"), Person, "remove…", "Hide the person everywhere, after a question; undo brings them back."},
+		{in(Inbox, Thread, Invitations), Remove, press("#"), Person, "remove…", "Hide the person everywhere, after a question; undo brings them back."},
 		{screen, GoMerges, press("g p"), Finding, "go to merges", "Go to the people who may be one, and to those you made one."},
 
 		{palette, Down, press("down", "ctrl+n"), Move, "next", "One row down."},

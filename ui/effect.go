@@ -283,7 +283,13 @@ func (e effects) suggestions(unsaved []model.Event) tea.Cmd {
 		if err != nil {
 			return suggestedMsg{err: err}
 		}
-		return suggestedMsg{list: book.MergeSuggestions(people), people: people.Len()}
+		compared := people.Len()
+		for _, p := range book.Contacts() {
+			if _, found, _ := e.store.Person(p.Key); !found {
+				compared++ // whom only the journal knows
+			}
+		}
+		return suggestedMsg{list: book.MergeSuggestions(people), people: compared}
 	}
 }
 

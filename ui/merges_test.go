@@ -179,6 +179,8 @@ func TestRemoveSeveral(t *testing.T) {
 	s.Press("#").Sees("This is a group, and not one person").Press("x").Press("#").Sees("A group is several people")
 	s.Press("z").Sees("1 Inbox 8")
 	uitest.Open(t, uitest.Empty).Press("#").Sees("Nothing is under the cursor")
+	s = uitest.Open(t, asking).Press("g v").Press("j j").Press("#").Sees("Remove Ada Stale?").Wait(pause).Press("y")
+	s.Sees("Removed Ada Stale · z undo", "[To do 4]").Press("z").Sees("[To do 5]")
 }
 
 // Archive all that is read: one step, and refused where there is nothing.

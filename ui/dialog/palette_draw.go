@@ -187,11 +187,15 @@ func (d *Palette) personCells(t *theme.Theme, w int, o offer) []widget.Cell {
 	if name == "" {
 		name = "LinkedIn Member"
 	}
-	inName, _ := split(o.at, utf8.RuneCountInString(name))
+	inName, inCompany := split(o.at, utf8.RuneCountInString(clean.Line(o.person.Name)))
 	labels, initials := d.world.labelsOf(o.person.Key)
-	about := strings.Join(nonEmpty(clean.Line(o.person.Company), labels), " "+t.Glyphs.Sep+" ")
+	sep := " " + t.Glyphs.Sep + " "
 	if d.narrow {
-		about = strings.Join(nonEmpty(clean.Line(o.person.Company), initials), " ")
+		labels, sep = initials, " "
+	}
+	about := widget.Highlight(t, theme.Dim, clean.Line(o.person.Company), inCompany)
+	if labels != "" {
+		about = strings.Join(nonEmpty(about, t.Paint(theme.Dim, labels)), t.Paint(theme.Dim, sep))
 	}
 	return []widget.Cell{
 		{Text: d.sigil("@"), Role: theme.Dim},

@@ -22,12 +22,18 @@ func remove(b *triage.Board, targets []triage.ID) ask.Request {
 	if len(people) == 0 {
 		return ask.Toast{Text: "A group is several people: remove them one by one"}
 	}
+	return AskRemove(people, names, len(targets)-len(people))
+}
+
+// AskRemove asks whether people, at least one, are to go out of sight, and says what
+// becomes of them; stay counts the groups that were selected with them.
+func AskRemove(people []triage.ID, names []string, stay int) ask.Question {
 	text := []string{
 		"Hidden from every list and search, with the direct conversations.",
 		"An import does not bring them back. Groups stay, and so do spent credits. Undo brings them back.",
 	}
-	if n := len(targets) - len(people); n > 0 {
-		text = append(text, fmt.Sprintf("Of what is selected, %s.", groups(n)))
+	if stay > 0 {
+		text = append(text, fmt.Sprintf("Of what is selected, %s.", groups(stay)))
 	}
 	return ask.Question{
 		Title: "Remove " + listed(names) + "?", Text: strings.Join(text, "\n"),

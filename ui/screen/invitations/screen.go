@@ -10,6 +10,7 @@ import (
 	"cordial/model/quota"
 	"cordial/model/triage"
 	"cordial/ui/ask"
+	"cordial/ui/dossier"
 	"cordial/ui/listing"
 	"cordial/ui/widget"
 )
@@ -228,6 +229,8 @@ func (s *Screen) about(a keymap.Action) ask.Request {
 		return ask.Compose{Person: model.Person{ID: r.Person.ID, Key: key, Name: r.Person.Name, Degree: model.DegreeUnknown}}
 	case keymap.ProfileOpen:
 		return ask.Browse{URL: s.world.URL(key)}
+	case keymap.Remove:
+		return dossier.AskRemove([]triage.ID{s.world.Find(key)}, []string{name(r)}, 0)
 	case keymap.Yes, keymap.InviteAccepted:
 		return ask.RecordInvitation{Person: key, State: model.InviteAccepted}
 	case keymap.No:
@@ -244,7 +247,7 @@ func (s *Screen) about(a keymap.Action) ask.Request {
 // Off is why an action is not possible now; empty when it is.
 func (s *Screen) Off(a keymap.Action) string {
 	switch a {
-	case keymap.Open, keymap.Compose, keymap.ProfileOpen, keymap.Yes, keymap.No,
+	case keymap.Open, keymap.Compose, keymap.ProfileOpen, keymap.Remove, keymap.Yes, keymap.No,
 		keymap.InviteAccepted, keymap.InviteDeclined, keymap.InviteWithdrawn:
 	case keymap.QuotaSwitch:
 		if s.view != limits {

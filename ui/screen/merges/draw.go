@@ -51,8 +51,8 @@ func (s *Screen) header(t *theme.Theme, class layout.Class, w int) string {
 		title = "Same?"
 	}
 	likely := ""
-	if sure, _ := model.SureSuggestions(s.world.Suggestions); len(sure) > 0 {
-		likely = keyhint.New(s.world.Keys, s.Scope(), t).Say(keymap.MergeAll, "merges "+plural(len(sure), "likely one"))
+	if n := len(s.sure); n > 0 {
+		likely = keyhint.New(s.world.Keys, s.Scope(), t).Say(keymap.MergeAll, "merges "+plural(n, "likely one"))
 	}
 	return widget.Row(t, w, widget.Cell{Width: 1}, widget.Cell{Text: title, Role: theme.Title, Gap: 2},
 		widget.Cell{Text: strings.Join(tabs, "  "), Gap: 1}, widget.Cell{Grow: 1}, widget.Cell{Text: likely, Role: theme.Dim, Gap: 1, Drop: 1})

@@ -43,6 +43,9 @@ type Screen struct {
 	lists  [viewCount]widget.List
 	swaps  map[pair]bool // of which pairs the other one stays
 	at     pair          // the suggestion under the cursor
+
+	sure []model.MergeSuggestion // those that contradict no other
+	left int                     // likely ones that do
 }
 
 // pair names a suggestion by its two people.
@@ -64,6 +67,9 @@ func (s *Screen) Scope() keymap.Scope { return keymap.Merges }
 // Refresh hands in the world anew. The cursor stays on its pair; where that is gone, it
 // stays in its place.
 func (s *Screen) Refresh(w World) {
+	if !same(w.Suggestions, s.world.Suggestions) {
+		s.sure, s.left = model.SureSuggestions(w.Suggestions)
+	}
 	s.world, s.merges = w, w.Book.Merges()
 	l := s.lists[maybe].Resize(len(w.Suggestions), s.lists[maybe].Height)
 	for i, one := range w.Suggestions {
@@ -74,6 +80,11 @@ func (s *Screen) Refresh(w World) {
 	s.lists[maybe] = l
 	s.lists[made] = s.lists[made].Resize(len(s.merges), s.lists[made].Height)
 	s.settle()
+}
+
+// same tells whether two lists are the same one: there may be thousands.
+func same(x, y []model.MergeSuggestion) bool {
+	return len(x) == len(y) && (len(x) == 0 || &x[0] == &y[0])
 }
 
 // settle remembers the suggestion under the cursor.
@@ -154,14 +165,13 @@ func (s *Screen) Do(a keymap.Action) ask.Request {
 
 // all asks whether all pairs that are sure are to be made one.
 func (s *Screen) all() ask.Request {
-	sure, left := model.SureSuggestions(s.world.Suggestions)
 	var pairs []ask.Pair
-	for _, one := range sure {
+	for _, one := range s.sure {
 		pairs = append(pairs, s.pair(one))
 	}
 	text := "Each of them becomes one person, as shown. It is one step: undo takes all of it back."
-	if left > 0 {
-		text += fmt.Sprintf("\n%s left for you: one of the two fits a third one, too.", pairsAre(left))
+	if s.left > 0 {
+		text += fmt.Sprintf("\n%s left for you: one of the two fits a third one, too.", pairsAre(s.left))
 	}
 	return ask.Question{
 		Title: "Merge all " + plural(len(pairs), "likely pair") + "?", Text: text,
@@ -182,9 +192,10 @@ func (s *Screen) Off(a keymap.Action) string {
 			return "No pair is under the cursor"
 		}
 	case keymap.MergeAll:
-		if sure, left := model.SureSuggestions(s.world.Suggestions); len(sure) == 0 && left > 0 {
+		if len(s.sure) == 0 && s.left > 0 {
 			return "Of each likely pair one fits a third person, too: look at them one by one"
-		} else if len(sure) == 0 {
+		}
+		if len(s.sure) == 0 {
 			return "No pair is likely the same person"
 		}
 	case keymap.Unmerge:
