@@ -127,29 +127,46 @@ func unclosed(first, rest string) files { return files{"messages.csv": messageHe
 func TestMessagesUnclosedQuote(t *testing.T) {
 	plain := fromAnna(day(2), "two") + toAnna(day(3), "three")
 	later := fromAnna(day(2), `"two, quoted"`) + toAnna(day(3), "three")
+	before := strings.Replace(fromAnna(day(1), "lost"), "Anna K", `"Anna K`, 1)
+	bare := "2-a,,Anna K," + annaURL + ",Olga Owner," + ownerURL + "," + day(1) + ",,\"open, and\nmore"
 	tests := map[string]struct {
-		first, rest string
-		want        []string
-		malformed   int
+		first, rest     string
+		want            []string
+		open, malformed int
 	}{
-		"no other quote":     {fromAnna(day(1), `"open`), plain, []string{"two", "three"}, 1},
-		"a quote later":      {fromAnna(day(1), `"open`), later, []string{"two, quoted", "three"}, 1},
-		"all quoted":         {strings.Replace(quoted(fromAnna(day(1), "one")), `"one"`, `"one`, 1), quoted(plain), []string{`one,"INBOX`, "two", "three"}, 0},
-		"last cell":          {strings.TrimSuffix(quoted(fromAnna(day(1), "one")), "\"\n") + "\n", quoted(plain), []string{"one", "two", "three"}, 0},
-		"several lines":      {fromAnna(day(1), "\"open\nand more"), plain, []string{"two", "three"}, 1},
-		"last record":        {fromAnna(day(1), "one"), fromAnna(day(2), `"open`), []string{"one"}, 1},
-		"last record, lines": {fromAnna(day(1), "one"), fromAnna(day(2), "\"open\n\nmore"), []string{"one"}, 1},
-		"two of them":        {fromAnna(day(1), `"open`) + fromAnna(day(5), `"open`), plain, []string{"two", "three"}, 2},
-		"then several lines": {fromAnna(day(1), `"open`), toAnna(day(4), "\"a\nb\nc\""), []string{"a\nb\nc"}, 1},
+		"no other quote":        {fromAnna(day(1), `"open`), plain, []string{"open", "two", "three"}, 1, 0},
+		"commas":                {fromAnna(day(1), `"open, and, so on`), plain, []string{"open, and, so on", "two", "three"}, 1, 0},
+		"a quote later":         {fromAnna(day(1), `"open`), later, []string{"open", "two, quoted", "three"}, 1, 0},
+		"all quoted":            {strings.Replace(quoted(fromAnna(day(1), "one")), `"one"`, `"one`, 1), quoted(plain), []string{"one", "two", "three"}, 1, 0},
+		"all quoted, commas":    {strings.Replace(quoted(fromAnna(day(1), "one")), `"one"`, `"one, or two, "sic"`, 1), quoted(plain), []string{`one, or two, "sic`, "two", "three"}, 0, 0},
+		"last cell":             {strings.TrimSuffix(quoted(fromAnna(day(1), "one")), "\"\n") + "\n", quoted(plain), []string{"one", "two", "three"}, 0, 0},
+		"several lines":         {fromAnna(day(1), "\"open\nand more"), plain, []string{"open\nand more", "two", "three"}, 1, 0},
+		"last record":           {fromAnna(day(1), "one"), fromAnna(day(2), `"open`), []string{"one", "open"}, 1, 0},
+		"last record, lines":    {fromAnna(day(1), "one"), fromAnna(day(2), "\"open\n\nmore"), []string{"one", "open\n\nmore"}, 1, 0},
+		"two of them":           {fromAnna(day(1), `"open`) + fromAnna(day(5), `"open`), plain, []string{"open", "two", "three", "open"}, 2, 0},
+		"then several lines":    {fromAnna(day(1), `"open`), toAnna(day(4), "\"a\nb\nc\""), []string{"open", "a\nb\nc"}, 1, 0},
+		"the subject":           {strings.Replace(fromAnna(day(1), "one"), "UTC,,", `UTC,"About,`, 1), plain, []string{"one", "two", "three"}, 1, 0},
+		"the end is missing":    {bare + "\n", plain, []string{"open, and\nmore", "two", "three"}, 1, 0},
+		"the file ends with it": {fromAnna(day(2), "one"), bare, []string{"open, and\nmore", "one"}, 1, 0},
+		"before the date":       {before, plain, []string{"two", "three"}, 0, 1},
+		"long ago":              {fromAnna(day(1), `"open`+strings.Repeat("x\n", 40_000)), plain, []string{"two", "three"}, 0, 1},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			e := owned(t, unclosed(test.first, test.rest))
 			wantTexts(t, e, test.want...)
-			if e.Counts.Skipped[linkedin.Malformed] != test.malformed {
+			if e.Counts.Skipped[linkedin.Malformed] != test.malformed || e.Counts.Skipped[linkedin.OpenQuote] != test.open {
 				t.Errorf("problems %v", e.Problems)
 			}
 		})
+	}
+}
+
+func TestMessagesUnclosedSubjectIsASubject(t *testing.T) {
+	e := owned(t, files{"messages.csv": messageHeader + strings.Replace(fromAnna(day(1), "one"), "UTC,,", `UTC,"About,`, 1) +
+		strings.Replace(fromAnna(day(2), "two"), "UTC,,two,INBOX", `UTC,"Cut off`, 1)})
+	if e.Messages[0].Subject != "About" || e.Messages[1].Subject != "" || !strings.HasPrefix(e.Messages[1].Text, "Cut off") {
+		t.Errorf("messages %+v", e.Messages)
 	}
 }
 
@@ -166,7 +183,7 @@ func TestMessagesUnclosedQuoteInALargeFile(t *testing.T) {
 		}
 	}
 	e := owned(t, files{"messages.csv": text.String()})
-	if e.Counts.Messages != rows-1 || len(e.Problems) != 1 || e.Problems[0].Line != rows/2+2 {
+	if e.Counts.Messages != rows || len(e.Problems) != 1 || e.Problems[0].Line != rows/2+2 || e.Problems[0].Reason != linkedin.OpenQuote {
 		t.Errorf("%d messages, problems %v", e.Counts.Messages, e.Problems)
 	}
 }

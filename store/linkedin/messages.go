@@ -55,7 +55,9 @@ func (b *builder) messages(t *table.Table) error {
 	}
 	b.expect(b.member.size)
 	return b.eachRow(t, func(r *table.Row) {
-		rejoin(r, c, t.Width(), t.Sep)
+		if c.mend(r, t.Width(), t.Sep) {
+			b.problem(r.Line, OpenQuote, "a quotation mark is opened and never closed; the message is read as far as that can be told")
+		}
 		b.message(r, c)
 	})
 }
@@ -66,17 +68,6 @@ func (b *builder) expect(size int64) {
 	if room := min(size/shortRow, most); b.threads.rows == nil && room > 0 {
 		b.threads.rows = make([]Message, 0, room)
 	}
-}
-
-// rejoin gives back to the text the pieces that commas cut from it where quotes were lost. It does so only when that
-// brings a folder's name into the folder column.
-func rejoin(r *table.Row, c messageColumns, width int, sep byte) {
-	surplus := len(r.Cells) - width
-	if surplus <= 0 || c.text < 0 || c.folder < c.text || isFolder(r.Cell(c.folder)) || !isFolder(r.Cell(c.folder+surplus)) {
-		return
-	}
-	r.Cells[c.text] = strings.Join(r.Cells[c.text:c.text+surplus+1], string(sep))
-	r.Cells = append(r.Cells[:c.text+1], r.Cells[c.text+surplus+1:]...)
 }
 
 // message takes one row or says why not; the first reason that applies counts.

@@ -14,7 +14,7 @@ type Problem = table.Problem
 
 // Reasons for message records.
 const (
-	Malformed        Reason = "malformed" // too short to reach the date, or a quote that never closes
+	Malformed        Reason = "malformed" // too short to reach the date, for one because a quote before it never closes
 	Draft            Reason = "draft"
 	NoConversationID Reason = "no_conversation_id"
 	BadDate          Reason = "bad_date"
@@ -28,6 +28,7 @@ const (
 	BadConnection  Reason = "bad_connection"
 	BadConnectedOn Reason = "bad_connected_on" // the person is taken, without the date
 	BadInvitation  Reason = "bad_invitation"
+	OpenQuote      Reason = "open_quote" // the message is taken, its text may have run into what follows
 	FileIgnored    Reason = "file_ignored"
 )
 

@@ -34,7 +34,7 @@ type Table struct {
 type Row struct {
 	Cells []string // as they stand in the file, valid until the next row; see Cell
 	Line  int      // of its first byte, from 1
-	// Broken says that a quotation mark is opened and never closed, so that nothing in it can be trusted.
+	// Broken says that a quotation mark is opened and never closed: what follows has run into the last cell.
 	Broken  bool
 	guarded bool
 }
