@@ -1,15 +1,12 @@
 package lists
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
-
-	"golang.org/x/text/encoding/charmap"
 
 	"cordial/store/linkedin/table"
 )
@@ -25,12 +22,8 @@ func Columns(path string) (columns []Column, samples []string, err error) {
 		return nil, nil, err
 	}
 	defer func() { _ = f.Close() }()
-	text := table.UTF8Text(f)
+	text, _ := decodedText(f)
 	head, _ := text.Peek(table.Peek)
-	if western(head) {
-		text = bufio.NewReaderSize(charmap.Windows1252.NewDecoder().Reader(text), table.Peek)
-		head, _ = text.Peek(table.Peek)
-	}
 	header := table.WidestHeader(head)
 	t, err := table.New(text, table.Layout{
 		Fits:    func(h table.Header) bool { return len(h.Names) > 0 && slices.Equal(h.Names, header.Names) },

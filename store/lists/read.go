@@ -39,7 +39,7 @@ type Options struct {
 // Recognise tells the format by the first bytes of a file, FormatNone when it is none that can be read without a
 // mapping. A few kilobytes are enough; all columns must be in them.
 func Recognise(head []byte) Format {
-	text := table.UTF8Text(bytes.NewReader(head))
+	text, _ := decodedText(bytes.NewReader(head))
 	head, _ = text.Peek(table.Peek)
 	return recognise(head)
 }
@@ -54,7 +54,8 @@ func RecogniseFile(path string) (Format, error) {
 		return FormatNone, err
 	}
 	defer func() { _ = f.Close() }()
-	head, _ := table.UTF8Text(f).Peek(table.Peek)
+	text, _ := decodedText(f)
+	head, _ := text.Peek(table.Peek)
 	return recognise(head), nil
 }
 
@@ -84,7 +85,7 @@ func Read(ctx context.Context, path string, opts Options) (*List, error) {
 func ReadFrom(ctx context.Context, src io.Reader, name string, opts Options) (*List, error) {
 	in := &meter{src: src, left: maxBytes, sum: sha256.New()}
 	g := newGatherer(ctx, name)
-	err := g.read(table.UTF8Text(in), opts)
+	err := g.read(in, opts)
 	if in.err != nil {
 		err = in.err
 	}
@@ -96,14 +97,10 @@ func ReadFrom(ctx context.Context, src io.Reader, name string, opts Options) (*L
 }
 
 // read finds out what it is and reads it to the end.
-func (g *gatherer) read(text *bufio.Reader, opts Options) error {
+func (g *gatherer) read(in io.Reader, opts Options) (err error) {
+	text, encoding := decodedText(in)
+	g.list.Encoding = encoding
 	head, _ := text.Peek(table.Peek)
-	if western(head) {
-		g.list.Encoding = "Windows-1252"
-		text = table.FromWestern(text)
-		head, _ = text.Peek(table.Peek)
-	}
-	var err error
 	if isVCard(head) {
 		g.list.Format = FormatVCard
 		err = g.cards(text)
@@ -121,6 +118,15 @@ func isVCard(head []byte) bool {
 	const begin = "BEGIN:VCARD"
 	head = bytes.TrimLeft(head, " \t\r\n")
 	return len(head) >= len(begin) && strings.EqualFold(string(head[:len(begin)]), begin)
+}
+
+// decodedText answers a file as UTF-8, and what it was read as when it was not Unicode.
+func decodedText(in io.Reader) (text *bufio.Reader, encoding string) {
+	text = table.UTF8Text(in)
+	if head, _ := text.Peek(table.Peek); western(head) {
+		return table.FromWestern(text), "Windows-1252"
+	}
+	return text, ""
 }
 
 // western is table.Western for a card, too, whose lines may be folded inside of a letter.
