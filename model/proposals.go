@@ -86,7 +86,7 @@ type Proposal struct {
 // Effect is what accepting a proposal does, first of all to the credits.
 type Effect struct {
 	Words     string // a few: "+1 credit on 3 Mar 2026"
-	Credits   int    // by how much today's balance changes
+	Credits   int    // by how much today's balance changes; 0 when that was not worked out for each alone
 	Overdrawn bool   // the InMail was sent when no credit was left (ledger rule 7)
 }
 

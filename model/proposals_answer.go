@@ -35,7 +35,6 @@ func (f *finder) answers() error {
 		if thread >= 0 && c.answered(p.Sent, reply) {
 			p.Reply = reply
 		}
-		p.Effect = f.effectOf(p, f.now)
 		f.add(p)
 	}
 	for _, c := range all {
@@ -65,7 +64,6 @@ func (f *finder) answer(m PersonInMail, reply time.Time, t Thread) Proposal {
 		Doubt: "only you can tell whether it answers the InMail",
 	}
 	p.name(t)
-	p.Effect = f.effectOf(p, f.now)
 	return p
 }
 

@@ -2,10 +2,8 @@ package model
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
-	"cordial/model/credit"
 	"cordial/model/day"
 )
 
@@ -127,111 +125,4 @@ func (p Proposal) words() string {
 	default:
 		return fmt.Sprintf("the invitation of %s, %s", p.Name, p.Kind)
 	}
-}
-
-// SeatEffect is what decisions would do to the credits of a seat.
-type SeatEffect struct {
-	credit.WhatIf
-	Seat Seat
-}
-
-// Sentences say what becomes of today's balance, and of how many credits it is made.
-func (e SeatEffect) Sentences(say credit.Tongue) []string {
-	said := e.WhatIf.Sentences(say)[:1]
-	spent, back := e.Moves.Debited, e.Moves.Refunded
-	switch {
-	case spent > 0 && back > 0:
-		said = append(said, fmt.Sprintf("%s spent, %d of them came back.", plural(spent, "credit"), back))
-	case spent > 0:
-		said = append(said, plural(spent, "credit")+" spent.")
-	case back > 0:
-		said = append(said, plural(back, "credit")+" came back.")
-	}
-	if n := e.Moves.Overdrawn; n > 0 {
-		said = append(said, plural(n, "InMail")+wasWere(n)+" sent without a credit left: when LinkedIn shows another balance, reconcile.")
-	}
-	return said
-}
-
-// AcceptEffects answers what accepting proposals would do to the credits of each seat
-// concerned, in the order of opening; those that are refused are left out.
-func (b *Book) AcceptEffects(now time.Time, proposals ...Proposal) []SeatEffect {
-	drafts := map[string][]Draft{}
-	for _, p := range proposals {
-		if p.Refusal == nil && p.Seat.ID != "" {
-			drafts[p.Seat.ID] = append(drafts[p.Seat.ID], p.booking(p.person.ID)...)
-		}
-	}
-	var list []SeatEffect
-	for _, s := range b.Seats() {
-		if len(drafts[s.ID]) == 0 {
-			continue
-		}
-		if w, ok := b.WhatIf(s.ID, drafts[s.ID], now); ok {
-			list = append(list, SeatEffect{w, s})
-		}
-	}
-	return list
-}
-
-// effectOf is what accepting a proposal about an InMail does to the credits.
-func (b *Book) effectOf(p Proposal, now time.Time) Effect {
-	if p.Refusal != nil {
-		return Effect{Words: p.Refusal.Help}
-	}
-	effects := b.AcceptEffects(now, p)
-	if len(effects) == 0 {
-		return Effect{}
-	}
-	w := effects[0].WhatIf
-	e := Effect{Credits: w.After.Balance - w.Before.Balance, Overdrawn: w.Moves.Overdrawn > 0}
-	switch {
-	case p.Kind == ProposeAnswer:
-		e.Words = backWords(p, w)
-		return e
-	case p.FreeReason == FreeFirstDegree:
-		e.Words = "free: 1st degree"
-	case p.Cost == 0:
-		e.Words = "free: Open Profile"
-	case e.Overdrawn:
-		e.Words = "-1 credit, overdrawn"
-	default:
-		e.Words = "-1 credit"
-	}
-	if p.Cost > 0 && !p.Reply.IsZero() {
-		back := strings.Replace(backWords(p, w), "+1 credit", "+1", 1)
-		e.Words += "; " + strings.Replace(back, "no credit:", "none back:", 1)
-	}
-	return e
-}
-
-// backWords says whether the answer brings the credit back, and why not.
-func backWords(p Proposal, w credit.WhatIf) string {
-	m, _ := w.After.InMail(p.InMail)
-	for _, e := range w.New {
-		switch _, but, _ := strings.Cut(e.Reason, ", but "); {
-		case e.InMail != p.InMail:
-		case e.Kind == credit.EntryRefunded:
-			return "+1 credit on " + shortDay(e.Day, w.On)
-		case e.Kind == credit.EntryRefundForfeited:
-			return "no credit: " + but
-		}
-	}
-	switch late := day.Of(p.Reply, p.Seat.Zone).Sub(m.RefundUntil); {
-	case m.Cost == 0:
-		return "no credit: it was free"
-	case late > 0:
-		return "no credit: " + plural(late, "day") + " too late"
-	default:
-		return "no credit: only silence brings it back"
-	}
-}
-
-// shortDay is a day as people write it, with the year if it is another one.
-func shortDay(d, today day.Day) string {
-	year, month, n := d.Date()
-	if this, _, _ := today.Date(); this == year {
-		return fmt.Sprintf("%d %s", n, month.String()[:3])
-	}
-	return fmt.Sprintf("%d %s %d", n, month.String()[:3], year)
 }

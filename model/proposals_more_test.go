@@ -373,3 +373,27 @@ func randomRequest(rt *rapid.T, j *journal, s *scene, p Person, when func(int, i
 		s.invited(p, rapid.Bool().Draw(rt, "outgoing"), when(0, 99), gone)
 	}
 }
+
+// Of very many proposals the effect is told as if all were accepted.
+func TestEffectsOfVeryMany(t *testing.T) {
+	j := opened(t)
+	s := &scene{}
+	for i := range 390 {
+		p := Person{ID: fmt.Sprintf("r%d", i)}
+		j.add("01-02 12:00", ContactAdded{Contact: p.ID, Name: p.ID})
+		j.add("01-02 12:00", InMailSent{InMail: p.ID, Contact: p.ID, Seat: "main", FreeReason: FreeOpenProfile})
+		s.write(s.know(Person{ID: fmt.Sprintf("p%d", i)}), at("01-03 12:00").Add(time.Duration(i)*time.Second), true, "Hello")
+	}
+	r := j.proposals(s, "01-20 12:00")
+	words := map[string]int{}
+	for _, p := range r.Proposals {
+		words[p.Effect.Words]++
+	}
+	if len(r.Proposals) != 390 || words["-1 credit"] != 50 || words["-1 credit, overdrawn"] != 340 {
+		t.Errorf("%d proposals: %v", len(r.Proposals), words)
+	}
+	s.talks = s.talks[:100]
+	if p := j.proposals(s, "01-20 12:00").Proposals[99]; p.Effect.Words != "-1 credit" || p.Effect.Credits != -1 {
+		t.Errorf("alone: %+v", p.Effect)
+	}
+}
