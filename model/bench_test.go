@@ -29,3 +29,32 @@ func BenchmarkFold100k(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkPeople5k removes five thousand people, merges as many, and takes all of it
+// back.
+func BenchmarkPeople5k(b *testing.B) {
+	var events []Event
+	add := func(d Decision) {
+		when := at("01-01 09:00").Add(time.Duration(len(events)) * time.Second)
+		events = append(events, Event{ID: fmt.Sprint(len(events)), At: when, Recorded: when, Decision: d})
+	}
+	const n = 5_000
+	for i := range 3 * n {
+		add(ContactAdded{Contact: fmt.Sprint("c", i), Name: "N"})
+	}
+	for i := range n {
+		add(ContactRemoved{Contact: fmt.Sprint("c", i)})
+		add(ContactMerged{Contact: fmt.Sprint("c", n+i), Into: fmt.Sprint("c", 2*n+i)})
+	}
+	for i := range 2 * n {
+		add(EventReverted{Event: fmt.Sprint(3*n + i)})
+	}
+	for b.Loop() {
+		book := NewBook(utcWorld())
+		for _, e := range events {
+			if _, err := book.Apply(e); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}

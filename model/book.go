@@ -73,8 +73,8 @@ type Change struct {
 	Settings bool  // templates or quotas may differ
 }
 
-// merge adds another change.
-func (c *Change) merge(o Change) {
+// Add adds another change.
+func (c *Change) Add(o Change) {
 	c.Threads = append(c.Threads, o.Threads...)
 	c.People = append(c.People, o.People...)
 	c.Who = c.Who || o.Who
@@ -137,10 +137,10 @@ func (b *Book) settle(place int, change *Change) {
 			b.dead[place] = true
 		}
 	}
-	if ofOneness(b.events[place].Decision) {
-		b.uniteAll()
+	if _, merge := b.events[place].Decision.(ContactMerged); merge {
+		b.rejoin(place)
 	}
-	change.merge(b.subjects(place))
+	change.Add(b.subjects(place))
 	if r, ok := b.events[place].Decision.(EventReverted); ok {
 		b.settle(b.index[r.Event], change)
 	}

@@ -15,7 +15,7 @@ func (b *Book) addContact(place int, d ContactAdded) {
 		b.ids[k] = d.Contact
 	}
 	if again {
-		b.uniteAll() // it may be somebody else now
+		b.rename() // it may be somebody else now
 	}
 }
 

@@ -7,18 +7,27 @@ import "slices"
 //
 //	contact.merged anna-old → anna     root: anna-old → anna     keys: anna → [anna, anna-old]
 type oneness struct {
-	merges  []int         // places of all merges
-	removes []int         // places of all removals
-	aparts  []int         // places of all decisions to keep two apart
+	merges  []whose       // all merges: a became part of b
+	removes []whose       // all removals, of a
+	aparts  []whose       // all decisions to keep a and b apart
+	naming  map[Key][]int // places in merges, by whom they name
 	root    map[Key]Key   // of everybody who became part of somebody else
 	keys    map[Key][]Key // by root: the root first, then the others as they came
 	places  map[Key][]int // by root: the places of the events about any of them
-	gone    map[Key]int   // who was removed, with the place of the removal
+	gone    map[Key][]int // the places of all removals, by who was removed
+}
+
+// whose is the place of a decision about who is who, and whom it names by their own keys.
+type whose struct {
+	place int
+	a, b  Key
 }
 
 // newOneness: everybody is one of their own.
 func newOneness() oneness {
-	return oneness{root: map[Key]Key{}, keys: map[Key][]Key{}, places: map[Key][]int{}, gone: map[Key]int{}}
+	return oneness{
+		naming: map[Key][]int{}, root: map[Key]Key{}, keys: map[Key][]Key{}, places: map[Key][]int{}, gone: map[Key][]int{},
+	}
 }
 
 // Root is the person whom a key belongs to: the key itself, unless it was made part of
@@ -52,14 +61,16 @@ func (b *Book) Removed(k Key) bool {
 	return gone
 }
 
-// removal is the place of the removal of a person.
+// removal is the place of the last removal of a person that counts.
 func (b *Book) removal(k Key) (place int, gone bool) {
 	if len(b.one.gone) == 0 {
 		return 0, false
 	}
 	for _, key := range b.Keys(k) {
-		if place, gone = b.one.gone[key]; gone {
-			return place, true
+		for _, place := range slices.Backward(b.one.gone[key]) {
+			if !b.dead[place] {
+				return place, true
+			}
 		}
 	}
 	return 0, false
@@ -77,16 +88,14 @@ func (b *Book) placesOf(person Key) []int {
 	return b.people[root]
 }
 
-// rootsOf is whom keys belong to, each once.
+// rootsOf is whom keys belong to.
 func (b *Book) rootsOf(keys []Key) []Key {
 	if len(b.one.root) == 0 {
 		return keys
 	}
 	roots := make([]Key, 0, len(keys))
 	for _, k := range keys {
-		if root := b.Root(k); !slices.Contains(roots, root) {
-			roots = append(roots, root)
-		}
+		roots = append(roots, b.Root(k))
 	}
 	return roots
 }
@@ -122,39 +131,73 @@ func fileOnce(places []int, place int) []int {
 
 // unite takes in a new decision about who is who.
 func (b *Book) unite(place int) {
-	switch d := b.events[place].Decision.(type) {
+	w, what := b.whose(place)
+	switch what.(type) {
 	case ContactMerged:
-		b.one.merges = append(b.one.merges, place)
-		b.join(d)
+		for _, k := range []Key{w.a, w.b} {
+			b.one.naming[k] = append(b.one.naming[k], len(b.one.merges))
+		}
+		b.one.merges = append(b.one.merges, w)
+		if !b.dead[place] {
+			b.join(w)
+		}
 	case ContactRemoved:
-		b.one.removes = append(b.one.removes, place)
-		b.one.gone[b.keyOf(d.Contact)] = place
+		b.one.removes = append(b.one.removes, w)
+		b.one.gone[w.a] = append(b.one.gone[w.a], place)
 	case ContactApart:
-		b.one.aparts = append(b.one.aparts, place)
+		b.one.aparts = append(b.one.aparts, w)
 	}
 }
 
-// uniteAll finds out anew who is who, from the decisions that count, in the order of
-// the journal: one of two that contradict each other joins nothing more.
-func (b *Book) uniteAll() {
-	was := b.one
-	b.one = newOneness()
-	b.one.merges, b.one.removes, b.one.aparts = was.merges, was.removes, was.aparts
-	for _, place := range was.merges {
-		if !b.dead[place] {
-			b.join(b.events[place].Decision.(ContactMerged))
+// whose is whom the decision at a place says something about, if it says who is who.
+func (b *Book) whose(place int) (whose, Decision) {
+	w := whose{place: place}
+	switch d := b.events[place].Decision.(type) {
+	case ContactMerged:
+		w.a, w.b = b.keyOf(d.Contact), b.keyOf(d.Into)
+	case ContactRemoved:
+		w.a = b.keyOf(d.Contact)
+	case ContactApart:
+		w.a, w.b = b.keyOf(d.Contact), b.keyOf(d.Other)
+	}
+	return w, b.events[place].Decision
+}
+
+// rejoin finds out anew who is one with the people of a merge that counts no more, or
+// again, from the merges that name any of them, in the order of the journal: one of two
+// that contradict each other joins nothing more.
+func (b *Book) rejoin(place int) {
+	merge, _ := b.whose(place)
+	var merges []int
+	for _, k := range append(b.Keys(merge.a), b.Keys(merge.b)...) {
+		merges = append(merges, b.one.naming[k]...)
+		delete(b.one.root, k)
+		delete(b.one.keys, k)
+		delete(b.one.places, k)
+	}
+	slices.Sort(merges)
+	for _, i := range slices.Compact(merges) {
+		if w := b.one.merges[i]; !b.dead[w.place] {
+			b.join(w)
 		}
 	}
-	for _, place := range was.removes {
-		if !b.dead[place] {
-			b.one.gone[b.keyOf(b.events[place].Decision.(ContactRemoved).Contact)] = place
+}
+
+// rename finds out anew whom all decisions about who is who name, because a contact has
+// become somebody else.
+func (b *Book) rename() {
+	was := b.one
+	b.one = newOneness()
+	for _, list := range [][]whose{was.merges, was.removes, was.aparts} {
+		for _, w := range list {
+			b.unite(w.place)
 		}
 	}
 }
 
 // join makes one person part of another, with all who are part of them.
-func (b *Book) join(d ContactMerged) {
-	from, into := b.Root(b.keyOf(d.Contact)), b.Root(b.keyOf(d.Into))
+func (b *Book) join(w whose) {
+	from, into := b.Root(w.a), b.Root(w.b)
 	if from == into {
 		return
 	}

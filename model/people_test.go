@@ -70,6 +70,30 @@ func TestMergesInACircle(t *testing.T) {
 	}
 }
 
+// A contact that was taken back and added anew as somebody else takes the merge along.
+func TestAMergedContactIsAddedAnew(t *testing.T) {
+	j := newJournal(t)
+	first := j.add("01-01 12:00", ContactAdded{Contact: "a", Name: "A", URL: "https://linkedin.com/in/first"})
+	j.add("01-01 12:00", ContactAdded{Contact: "b", Name: "B"})
+	j.add("01-02 12:00", ContactMerged{Contact: "a", Into: "b"})
+	j.add("01-02 12:00", ContactRemoved{Contact: "a"})
+	gone := j.add("01-02 12:00", ContactRemoved{Contact: "a"})
+	if !j.Removed(PersonKey("first")) || j.Root(PersonKey("first")) != PersonKey("b") {
+		t.Fatal("not merged and removed")
+	}
+	j.add("01-03 12:00", EventReverted{Event: first})
+	j.add("01-03 12:00", EventReverted{Event: gone})
+	if !j.Removed(PersonKey("b")) {
+		t.Error("the other removal counts no more")
+	}
+	j.add("01-04 12:00", ContactAdded{Contact: "a", Name: "A", URL: "https://linkedin.com/in/second"})
+	for id, root := range map[string]string{"first": "first", "second": "b", "b": "b"} {
+		if j.Root(PersonKey(id)) != PersonKey(root) || j.Removed(PersonKey(id)) != (id != "first") {
+			t.Errorf("%s is not %s", id, root)
+		}
+	}
+}
+
 func TestAMergeNamesWhatIsToBeDrawnAnew(t *testing.T) {
 	j := newJournal(t)
 	for _, id := range []string{"a", "b", "c"} {

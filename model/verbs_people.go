@@ -69,15 +69,13 @@ func (b *Book) rootName(k Key) string {
 // Merges lists the merges that count, newest first.
 func (b *Book) Merges() []Merge {
 	var list []Merge
-	for _, place := range slices.Backward(b.one.merges) {
-		d := b.events[place].Decision.(ContactMerged)
-		if b.dead[place] {
+	for _, w := range slices.Backward(b.one.merges) {
+		if b.dead[w.place] {
 			continue
 		}
-		list = append(list, Merge{
-			From: b.alone(d.Contact), Into: b.alone(d.Into), Root: b.PersonKey(d.Into),
-			Event: b.events[place].ID, At: b.events[place].At,
-		})
+		e := b.events[w.place]
+		d := e.Decision.(ContactMerged)
+		list = append(list, Merge{From: b.alone(d.Contact), Into: b.alone(d.Into), Root: b.Root(w.b), Event: e.ID, At: e.At})
 	}
 	return list
 }
@@ -131,9 +129,9 @@ func (b *Book) pair(x, y Key) pair {
 // keptApart is all pairs that the user keeps apart.
 func (b *Book) keptApart() map[pair]bool {
 	pairs := map[pair]bool{}
-	for _, place := range b.one.aparts {
-		if d := b.events[place].Decision.(ContactApart); !b.dead[place] {
-			pairs[b.pair(b.keyOf(d.Contact), b.keyOf(d.Other))] = true
+	for _, w := range b.one.aparts {
+		if !b.dead[w.place] {
+			pairs[b.pair(w.a, w.b)] = true
 		}
 	}
 	return pairs
@@ -155,16 +153,19 @@ func (b *Book) RemoveContact(p Person, at time.Time) ([]Draft, error) {
 // Removals lists who was removed, the last one first.
 func (b *Book) Removals() []Removal {
 	var list []Removal
-	for _, place := range slices.Backward(b.one.removes) {
-		d := b.events[place].Decision.(ContactRemoved)
-		if b.dead[place] || slices.ContainsFunc(list, func(r Removal) bool { return r.Person.Key == b.PersonKey(d.Contact) }) {
+	seen := map[Key]bool{}
+	for _, w := range slices.Backward(b.one.removes) {
+		if b.dead[w.place] || seen[b.Root(w.a)] {
 			continue
 		}
+		seen[b.Root(w.a)] = true
+		e := b.events[w.place]
+		d := e.Decision.(ContactRemoved)
 		p, ok := b.Contact(d.Contact)
 		if !ok {
 			p = b.alone(d.Contact)
 		}
-		list = append(list, Removal{Person: p, Event: b.events[place].ID, At: b.events[place].At})
+		list = append(list, Removal{Person: p, Event: e.ID, At: e.At})
 	}
 	return list
 }
@@ -172,10 +173,9 @@ func (b *Book) Removals() []Removal {
 // RestoreContact brings somebody back who was removed. Whoever was not is a Refusal.
 func (b *Book) RestoreContact(p Person, at time.Time) ([]Draft, error) {
 	var drafts []Draft
-	for _, r := range b.one.removes {
-		d := b.events[r].Decision.(ContactRemoved)
-		if !b.dead[r] && b.PersonKey(d.Contact) == b.Root(p.Key) {
-			drafts = append(drafts, Draft{At: at, Decision: EventReverted{Event: b.events[r].ID}})
+	for _, w := range b.one.removes {
+		if !b.dead[w.place] && b.Root(w.a) == b.Root(p.Key) {
+			drafts = append(drafts, Draft{At: at, Decision: EventReverted{Event: b.events[w.place].ID}})
 		}
 	}
 	if len(drafts) == 0 {

@@ -55,12 +55,14 @@ type session struct {
 // decide applies new events at once, so that the very next key meets them, and
 // queues them to be saved.
 func (s *session) decide(events []model.Event) error {
+	var all model.Change
+	defer func() { s.noticed(all) }() // once: it may be thousands of people
 	for _, e := range events {
 		change, err := s.book.Apply(e)
 		if err != nil {
 			return err
 		}
-		s.noticed(change)
+		all.Add(change)
 		s.unsaved = append(s.unsaved, e)
 	}
 	s.version++
@@ -112,12 +114,14 @@ func (s *session) append(after uint64, events []model.Event) bool {
 	if after != s.stored || len(s.unsaved) > 0 {
 		return false
 	}
+	var all model.Change
+	defer func() { s.noticed(all) }()
 	for _, e := range events {
 		change, err := s.book.Apply(e)
 		if err != nil {
 			return false
 		}
-		s.noticed(change)
+		all.Add(change)
 		s.stored++
 	}
 	s.version++
