@@ -195,10 +195,18 @@ func (s *Screen) hints(t *theme.Theme, w int, c layout.Class) string {
 	hints := keyhint.There(
 		kw.Pair(keymap.Down, keymap.Up, "move"), may(keymap.Open, "open"), may(keymap.Select, "select"),
 		may(keymap.Archive, "archive"), may(keymap.RemindSet, "remind"), may(keymap.LabelPick, "label"),
-		kw.Hint(keymap.Find, "search"), may(keymap.Compose, "compose"), may(keymap.Star, "star"),
+		kw.Hint(keymap.Find, "search"), kw.Hint(keymap.Palette, "commands"), may(keymap.Compose, "compose"), may(keymap.Star, "star"),
 		keyhint.Keep(kw.Hint(keymap.ShowHelp, "help")),
 	)
-	if c == layout.Narrow {
+	switch c {
+	case layout.Medium:
+		hints = keyhint.There(
+			kw.Pair(keymap.Down, keymap.Up, ""), may(keymap.Open, "open"),
+			may(keymap.Archive, "archive"), may(keymap.RemindSet, "remind"), may(keymap.LabelPick, "label"),
+			kw.Hint(keymap.Find, "find"), keyhint.Keep(kw.Hint(keymap.Palette, "commands")), keyhint.Keep(kw.Hint(keymap.ShowHelp, "help")),
+			may(keymap.Select, "select"), may(keymap.Compose, "compose"),
+		)
+	case layout.Narrow:
 		hints = keyhint.There(
 			may(keymap.Archive, "arch"), may(keymap.RemindSet, "rem"), may(keymap.LabelPick, "lab"),
 			may(keymap.Open, "open"), keyhint.Keep(kw.Hint(keymap.ShowHelp, "help")),

@@ -58,7 +58,7 @@ func (s *Screen) reason(t *theme.Theme) (why string, next []string) {
 	default:
 		why = "There is nothing here."
 	}
-	return why, append(append(next, s.fuller()...), kw.Say(keymap.Find, "finds people"))
+	return why, append(append(next, s.fuller()...), kw.Say(keymap.Find, "finds people"), kw.Say(keymap.Palette, "everything else"))
 }
 
 // elsewhere says where the conversations are that are not in the inbox.
