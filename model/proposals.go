@@ -31,9 +31,10 @@ type Confidence int
 
 // The degrees of confidence.
 const (
-	Doubtful Confidence = iota + 1
-	Likely
-	Sure
+	Doubtful Confidence = iota + 1 // more speaks against it than a little
+	Possible                       // something speaks against it
+	Likely                         // nothing speaks against it, but it is a guess
+	Sure                           // the evidence leaves no doubt
 )
 
 // String is the word for it.
@@ -43,6 +44,8 @@ func (c Confidence) String() string {
 		return "sure"
 	case Likely:
 		return "likely"
+	case Possible:
+		return "possible"
 	default:
 		return "doubtful"
 	}

@@ -106,6 +106,9 @@ type finder struct {
 // add adds a proposal.
 func (f *finder) add(p Proposal) { f.review.Proposals = append(f.review.Proposals, p) }
 
+// day is a day in words.
+func (f *finder) day(d day.Day) string { return shortDay(d, day.Of(f.now, f.now.Location())) }
+
 // name fills in whom a conversation is with.
 func (p *Proposal) name(t Thread) {
 	p.Thread, p.Name = t.Key, t.Title

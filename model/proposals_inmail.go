@@ -96,7 +96,7 @@ func (f *finder) inmails() error {
 		case noSeat:
 			p.Refusal = refuse("ledger 1", "open a seat first", "there is no seat to pay for the InMail to %s", p.Name)
 		case noPlan:
-			p.Refusal = refuse("ledger 13", "open a seat of that time first, or decline this", "no seat had a plan on %s", day.Of(p.Sent, f.now.Location()))
+			p.Refusal = refuse("ledger 13", "open a seat of that time first, or decline this", "no seat had a plan on %s", f.day(day.Of(p.Sent, f.now.Location())))
 		case paid:
 			p.Seat = seat
 		}
@@ -133,7 +133,7 @@ func (f *finder) suspect(t Thread) Proposal {
 // connection then, and to Open Profiles, look the same).
 func (f *finder) judge(p *Proposal) {
 	p.Why = "the first message is yours, it has a subject, and you were not connected then"
-	p.Sure = Sure
+	p.Sure = Likely
 	var doubts []string
 	lower := func(text string) {
 		p.Sure = max(Doubtful, p.Sure-1)
@@ -142,7 +142,7 @@ func (f *finder) judge(p *Proposal) {
 	on, connected := f.connection(p.Person.Key)
 	switch {
 	case connected && on != 0:
-		lower("you are connected since " + on.String() + ", and may have been before")
+		lower("you are connected since " + f.day(on) + ", and may have been before")
 	case p.person.Degree == 1:
 		lower("you say that they are 1st degree, whom a message costs nothing")
 		p.FreeReason = FreeFirstDegree

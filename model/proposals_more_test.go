@@ -27,7 +27,7 @@ func TestProposedAcceptance(t *testing.T) {
 	j.none(s, "04-01 12:00", "nobody was invited")
 	j.add("03-01 09:00", InvitationRecorded{State: InviteSent, Contact: "ada"})
 	p := j.one(s, "04-01 12:00")
-	if p.Kind != ProposeAccepted || !p.At.Equal(at("03-03 12:00")) || p.Sure != Sure || !strings.Contains(p.Why, "2026-03-03") {
+	if p.Kind != ProposeAccepted || !p.At.Equal(at("03-03 12:00")) || p.Sure != Sure || !strings.Contains(p.Why, "3 Mar") {
 		t.Errorf("%+v", p)
 	}
 	if _, err := j.AcceptWithdrawn(at("04-01 12:00"), p); err == nil {

@@ -66,7 +66,7 @@ func (f *finder) requestWords(p *Proposal, r Request) {
 	p.ID = proposalID(p.Kind, r.Person.ID, p.Sent)
 	if p.Kind == ProposeAccepted {
 		p.At = noon(r.EndedOn, p.Sent, f.now)
-		p.Sure, p.Why = Sure, "they are a connection since "+r.EndedOn.String()
+		p.Sure, p.Why = Sure, "they are a connection since "+f.day(r.EndedOn)
 		if r.EndedOn == 0 {
 			p.Why = "they are a connection"
 		}
@@ -75,7 +75,7 @@ func (f *finder) requestWords(p *Proposal, r Request) {
 	}
 	p.At = r.Gone
 	p.Sure = Likely
-	p.Why = "the archive of " + day.Of(r.Gone, f.now.Location()).String() + " no longer lists it, and you are not connected"
+	p.Why = "the archive of " + f.day(day.Of(r.Gone, f.now.Location())) + " no longer lists it, and you are not connected"
 	p.Doubt = "nobody can tell whether it was declined or withdrawn"
 	p.Effect.Words = "declined or withdrawn"
 	if !r.Outgoing {

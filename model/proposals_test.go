@@ -264,7 +264,7 @@ func TestProposedInMail(t *testing.T) {
 	s.write(lena, at("02-10 09:00"), true, "Platform lead")
 	s.write(lena, at("02-11 09:00"), true, "")
 	p := j.one(s, "03-01 12:00")
-	if p.Kind != ProposeInMail || p.Sure != Sure || p.Cost != 1 || p.Subject != "Platform lead" || p.Effect.Words != "-1 credit" || p.Seat.ID != "main" {
+	if p.Kind != ProposeInMail || p.Sure != Likely || p.Cost != 1 || p.Subject != "Platform lead" || p.Effect.Words != "-1 credit" || p.Seat.ID != "main" {
 		t.Errorf("%+v", p)
 	}
 	if got := p.Moments(); len(got) != 1 || !got[0].Equal(at("02-10 09:00")) {
@@ -335,10 +335,10 @@ func TestConfidence(t *testing.T) {
 		doubt  string
 		words  string
 	}{
-		{"a stranger", Person{}, "03-01 12:00", nil, Sure, "it was free if their profile was open", "-1 credit"},
-		{"connected later", Person{Connected: true, ConnectedOn: day.New(2026, 2, 20)}, "03-01 12:00", nil, Likely, "connected since 2026-02-20", "-1 credit"},
-		{"an Open Profile", Person{}, "03-01 12:00", &ContactEdited{OpenProfile: &open}, Sure, "", "free: Open Profile"},
-		{"1st degree, says the user", Person{}, "03-01 12:00", &ContactEdited{Degree: &first}, Likely, "1st degree", "free: 1st degree"},
+		{"a stranger", Person{}, "03-01 12:00", nil, Likely, "it was free if their profile was open", "-1 credit"},
+		{"connected later", Person{Connected: true, ConnectedOn: day.New(2026, 2, 20)}, "03-01 12:00", nil, Possible, "connected since 20 Feb", "-1 credit"},
+		{"an Open Profile", Person{}, "03-01 12:00", &ContactEdited{OpenProfile: &open}, Likely, "", "free: Open Profile"},
+		{"1st degree, says the user", Person{}, "03-01 12:00", &ContactEdited{Degree: &first}, Possible, "1st degree", "free: 1st degree"},
 	} {
 		j := opened(t)
 		c.person.ID = "ada"
@@ -362,7 +362,7 @@ func TestConfidence(t *testing.T) {
 	if err != nil || len(r.Proposals) != 1 || r.Proposals[0].Sure != Doubtful || !strings.Contains(r.Proposals[0].Doubt, "more than a year old") {
 		t.Errorf("%+v, %v", r, err)
 	}
-	if Sure.String()+Likely.String()+Doubtful.String() != "surelikelydoubtful" {
+	if Sure.String()+Likely.String()+Possible.String()+Doubtful.String() != "surelikelypossibledoubtful" {
 		t.Error("the words for confidence")
 	}
 }
@@ -393,7 +393,7 @@ func TestWhoPays(t *testing.T) {
 	s.write(s.know(Person{ID: "cy"}), at("04-10 11:00"), true, "Hello")
 	j.add("04-01 10:00", SeatCancelled{Seat: "main"})
 	r := j.proposals(s, "06-01 12:00")
-	if len(r.Proposals) != 2 || r.Proposals[0].Refusal == nil || !strings.Contains(r.Proposals[0].Refusal.Error(), "no seat had a plan on 2026-04-10") {
+	if len(r.Proposals) != 2 || r.Proposals[0].Refusal == nil || !strings.Contains(r.Proposals[0].Refusal.Error(), "no seat had a plan on 10 Apr") {
 		t.Errorf("%+v", r)
 	}
 	j.add("04-02 10:00", SeatOpened{Seat: "second", Name: "Second", Plan: "business"})

@@ -25,7 +25,7 @@ type proposalView struct {
 	Sent      *string            `json:"sent"`
 	Reply     *string            `json:"reply"`
 	Subject   string             `json:"subject"`
-	Sure      string             `json:"confidence"` // "sure", "likely" or "doubtful"
+	Sure      string             `json:"confidence"` // "sure", "likely", "possible" or "doubtful"
 	Why       string             `json:"why"`
 	Doubt     string             `json:"doubt"`
 	Effect    string             `json:"effect"`

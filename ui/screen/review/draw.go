@@ -111,7 +111,7 @@ func (s *Screen) heading(t *theme.Theme, w int, kind model.ProposalKind, tall bo
 	if tall {
 		return widget.Row(t, w, cells...) + "\n" + widget.Row(t, w, widget.Cell{Width: 1}, about)
 	}
-	if used := widget.Width(many) + widget.Width(about.Text) + 10; used > w {
+	if used := widget.Width(many) + widget.Width(about.Text) + widget.Width(cells[2].Text) + 6; used > w {
 		about.Text = ""
 	}
 	return widget.Row(t, w, append(cells, about)...)
@@ -137,19 +137,21 @@ func (s *Screen) row(t *theme.Theme, w int, p model.Proposal, cursor, tall bool)
 	}
 	return widget.Row(t, w, append(cells,
 		widget.Cell{Text: Name(p), Role: theme.Text, Width: min(22, max(10, w/3)), Gap: 1},
-		widget.Cell{Text: when, Role: theme.Dim, Width: s.days, Gap: 2}, effect)...)
+		widget.Cell{Text: when, Role: theme.Dim, Width: s.days, Gap: 2, Right: true}, effect)...)
 }
 
-// sign is how sure a proposal is, as one or two question marks, or that a rule refuses
-// it.
+// sign is how sure a proposal is, as a tick or as one or two question marks, or that a
+// rule refuses it.
 func sign(t *theme.Theme, p model.Proposal) (string, theme.Role) {
 	switch {
 	case p.Refusal != nil:
 		return t.Glyphs.Warn, theme.Due
 	case p.Sure == model.Doubtful:
 		return "??", theme.Due
+	case p.Sure == model.Possible:
+		return "?", theme.Due
 	case p.Sure == model.Likely:
-		return "?", theme.Dim
+		return "", theme.Dim
 	default:
 		return t.Glyphs.Check, theme.Good
 	}
