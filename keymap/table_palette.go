@@ -3,13 +3,13 @@ package keymap
 // paletteRows are the keys of the palette and of the list of people who may be one.
 // What has no key here is in the palette all the same.
 func paletteRows() []row {
-	screen, people, palette := in(Screen), in(Inbox, Thread), in(Commands)
+	screen, people, palette := in(Screen), in(Inbox, Thread, Invitations), in(Commands)
 	return append([]row{
 		{screen, Palette, press("ctrl+k", ":"), Finding, "commands", "Do anything by its name, and find people, labels and conversations."},
 		{in(Global), Palette, press("f3"), Finding, "commands", "Do anything by its name, also while you type."},
 		{in(Inbox), ArchiveRead, nil, Triage, "archive all read", "Archive every conversation of this tab that you have read."},
 		{people, MergeWith, nil, Person, "merge with…", "Say that this is the same person as another one."},
-		{in(Inbox, Thread, Invitations), Remove, press("#"), Person, "remove…", "Hide the person everywhere, after a question; undo brings them back."},
+		{people, Remove, press("#"), Person, "remove…", "Hide the person everywhere, after a question; undo brings them back."},
 		{screen, GoMerges, press("g p"), Finding, "go to merges", "Go to the people who may be one, and to those you made one."},
 
 		{palette, Down, press("down", "ctrl+n"), Move, "next", "One row down."},

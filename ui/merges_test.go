@@ -120,8 +120,12 @@ func TestTakeApart(t *testing.T) {
 func TestMergesRefuse(t *testing.T) {
 	s := uitest.Open(t, uitest.Empty).Press("g p").Sees("There is nobody yet.", "g x imports one")
 	for _, c := range []struct{ key, why string }{
-		{"y", "No pair is under the cursor"}, {"n", "No pair is under the cursor"}, {"x", "No pair is under the cursor"},
-		{"Y", "No pair is likely"}, {"u", "the other view"}, {"enter", "Nobody is under the cursor"},
+		{"y", "No pair is under the cursor"},
+		{"n", "No pair is under the cursor"},
+		{"x", "No pair is under the cursor"},
+		{"Y", "No pair is likely"},
+		{"u", "the other view"},
+		{"enter", "Nobody is under the cursor"},
 	} {
 		s.Press(c.key).Sees(c.why)
 	}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"cordial/keymap"
 	"cordial/ui"
 	"cordial/ui/theme"
@@ -52,7 +54,8 @@ func TestEveryActionIsInThePalette(t *testing.T) {
 	for name, way := range map[keymap.Scope][]string{
 		keymap.Inbox: nil, keymap.Thread: {"enter"}, keymap.Credits: {"g m"}, keymap.Drafts: {"g d"},
 		keymap.Invitations: {"g v"}, keymap.Note: {"a"}, keymap.Picker: {"l"}, keymap.Remind: {"h"}, keymap.Search: {"/"},
-		keymap.Form: {"j", "C"}, keymap.Writing: {"c"}, keymap.Sheet: {"g b"},
+		keymap.Form: {"j", "C"}, keymap.Writing: {"c"}, keymap.Sheet: {"g b"}, keymap.Merges: {"g p"}, keymap.Review: {"g r"},
+		keymap.Question: {"#"},
 	} {
 		t.Run(string(name), func(t *testing.T) {
 			s := uitest.Open(t, uitest.Busy)
@@ -154,4 +157,35 @@ func TestThePaletteInASCII(t *testing.T) {
 			}
 		}
 	}
+}
+
+// From a key to the frame that answers it, among 100,000 conversations: opening the
+// palette, and typing in it.
+func BenchmarkPaletteToFrame(b *testing.B) {
+	app := many(b, 100_000)
+	press := func(k tea.KeyMsg) {
+		_, cmd := app.Update(k)
+		_ = app.View()
+		b.StopTimer()
+		drain(app, cmd)
+		b.StartTimer()
+	}
+	b.Run("open", func(b *testing.B) {
+		for b.Loop() {
+			press(tea.KeyMsg{Type: tea.KeyCtrlK})
+			b.StopTimer()
+			app.Update(tea.KeyMsg{Type: tea.KeyEsc})
+			b.StartTimer()
+		}
+	})
+	b.Run("type", func(b *testing.B) {
+		press(tea.KeyMsg{Type: tea.KeyCtrlK})
+		for i := 0; b.Loop(); i++ {
+			if i%6 == 5 {
+				press(tea.KeyMsg{Type: tea.KeyCtrlU})
+				continue
+			}
+			press(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{rune("perso"[i%6])}})
+		}
+	})
 }

@@ -211,6 +211,7 @@ func (s *Screen) hints(t *theme.Theme, w int, c layout.Class) string {
 			may(keymap.Archive, "arch"), may(keymap.RemindSet, "rem"), may(keymap.LabelPick, "lab"),
 			may(keymap.Open, "open"), keyhint.Keep(kw.Hint(keymap.ShowHelp, "help")),
 		)
+	default:
 	}
 	tail := ""
 	if n, of := s.Place(); of > 0 && c != layout.Narrow {

@@ -229,6 +229,8 @@ func (s *Screen) about(a keymap.Action) ask.Request {
 		return ask.Compose{Person: model.Person{ID: r.Person.ID, Key: key, Name: r.Person.Name, Degree: model.DegreeUnknown}}
 	case keymap.ProfileOpen:
 		return ask.Browse{URL: s.world.URL(key)}
+	case keymap.MergeWith:
+		return ask.PickTwin{Person: model.Person{Key: key}}
 	case keymap.Remove:
 		return dossier.AskRemove([]triage.ID{s.world.Find(key)}, []string{name(r)}, 0)
 	case keymap.Yes, keymap.InviteAccepted:
@@ -247,7 +249,7 @@ func (s *Screen) about(a keymap.Action) ask.Request {
 // Off is why an action is not possible now; empty when it is.
 func (s *Screen) Off(a keymap.Action) string {
 	switch a {
-	case keymap.Open, keymap.Compose, keymap.ProfileOpen, keymap.Remove, keymap.Yes, keymap.No,
+	case keymap.Open, keymap.Compose, keymap.ProfileOpen, keymap.Remove, keymap.MergeWith, keymap.Yes, keymap.No,
 		keymap.InviteAccepted, keymap.InviteDeclined, keymap.InviteWithdrawn:
 	case keymap.QuotaSwitch:
 		if s.view != limits {

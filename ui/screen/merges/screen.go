@@ -159,6 +159,7 @@ func (s *Screen) Do(a keymap.Action) ask.Request {
 		return ask.GoToPerson{Key: s.person().Key}
 	case keymap.MergeWith:
 		return ask.PickTwin{Person: s.person()}
+	default:
 	}
 	return nil
 }
@@ -209,6 +210,7 @@ func (s *Screen) Off(a keymap.Action) string {
 		if !suggested && !merged {
 			return "Nobody is under the cursor"
 		}
+	default:
 	}
 	return ""
 }
