@@ -20,11 +20,11 @@ func (b *Book) edits(person Key, contact string) ContactEdited {
 		switch d := b.events[place].Decision.(type) {
 		case ContactEdited:
 			if b.counts(place, d.Contact, contact) {
-				all.take(d)
+				all = all.with(d)
 			}
 		case ContactUnedited:
 			if b.counts(place, d.Contact, contact) {
-				all.drop(d.Fields)
+				all = all.without(d.Fields)
 			}
 		}
 	}
@@ -37,16 +37,17 @@ func (b *Book) counts(place int, of, contact string) bool {
 	return place > b.contacts[of] && (contact == "" || of == contact)
 }
 
-// take takes over the fields that are given.
-func (d *ContactEdited) take(o ContactEdited) {
+// with is an edit with the fields that a later one gives.
+func (d ContactEdited) with(o ContactEdited) ContactEdited {
 	d.Name, d.Headline = cmp.Or(o.Name, d.Name), cmp.Or(o.Headline, d.Headline)
 	d.Company, d.Position = cmp.Or(o.Company, d.Company), cmp.Or(o.Position, d.Position)
 	d.Email, d.Degree = cmp.Or(o.Email, d.Email), cmp.Or(o.Degree, d.Degree)
 	d.OpenProfile, d.Role = cmp.Or(o.OpenProfile, d.OpenProfile), cmp.Or(o.Role, d.Role)
+	return d
 }
 
-// drop leaves fields as they were before they were edited.
-func (d *ContactEdited) drop(fields []string) {
+// without is an edit that gives some fields no more.
+func (d ContactEdited) without(fields []string) ContactEdited {
 	for _, field := range fields {
 		switch field {
 		case "name":
@@ -67,6 +68,7 @@ func (d *ContactEdited) drop(fields []string) {
 			d.Role = nil
 		}
 	}
+	return d
 }
 
 // applyTo sets the fields that are given. Who is set to another degree than the

@@ -68,8 +68,7 @@ func (b *Book) AsLinkedIn(p Person, fields []string, at time.Time) ([]Draft, err
 	}
 	for _, field := range d.Fields {
 		said := b.edits(p.Key, id)
-		before := said
-		if said.drop([]string{field}); !known || said == before {
+		if !known || said == said.without([]string{field}) {
 			return nil, refuse("", "", "you have said nothing of the %s of %s", fieldWord(field), p.Name)
 		}
 	}
