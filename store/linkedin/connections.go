@@ -35,6 +35,10 @@ func (b *builder) connection(r *table.Row, c connectionColumns) {
 		b.problem(r.Line, BadConnection, "a quotation mark is opened and never closed")
 		return
 	}
+	if leftover(r, c) {
+		b.problem(r.Line, BadConnection, "it is no connection, but what stands above them in another export")
+		return
+	}
 	person := Person{
 		First: trimmed(r.Cell(c.first)), Last: trimmed(r.Cell(c.last)), Email: trimmed(r.Cell(c.email)),
 		Company: trimmed(r.Cell(c.company)), Position: trimmed(r.Cell(c.position)), Connected: true,
@@ -52,6 +56,21 @@ func (b *builder) connection(r *table.Row, c connectionColumns) {
 	}
 	person.Key = key
 	b.cards = append(b.cards, person)
+}
+
+// leftover tells the lines above the connections when they stand among them, as in files put together: the note, of one
+// filled cell, and the names of the columns.
+func leftover(r *table.Row, c connectionColumns) bool {
+	if strings.EqualFold(strings.TrimSpace(r.Cell(c.on)), "Connected On") {
+		return true
+	}
+	filled := 0
+	for _, cell := range r.Cells {
+		if strings.TrimSpace(cell) != "" {
+			filled++
+		}
+	}
+	return filled == 1 && strings.TrimSpace(r.Cell(c.first)) != ""
 }
 
 // hidden counts a row that names nobody.

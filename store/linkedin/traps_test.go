@@ -124,6 +124,7 @@ func connectionTraps() []trap {
 	in := func(text string) files { return files{"Connections.csv": text} }
 	return []trap{
 		{"3 a preamble", in(preamble + connectionHeader + row + "08 Feb 2026"), card},
+		{"3 two files in one", in(preamble + connectionHeader + row + "08 Feb 2026\nBob,B," + bobURL + ",,,,08 Feb 2026\n" + preamble + connectionHeader + row + "08 Feb 2026\n"), "connections 2, people 2, bad_connection 3"},
 		{"3 six columns", in("First Name,Last Name,Email Address,Company,Position,Connected On\nAnna,K,,Acme,CTO,08 Feb 2020\n"), "connections 1"},
 		{"3 a day of two readings", in(connectionHeader + row + "02/08/2026\n"), card + ", bad_connected_on 1"},
 		{"3 days as spreadsheets write them", in(connectionHeader + row + "8-Feb-26\nBob,B," + bobURL + ",,,,2026-02-08\n"), "connections 2, people 2"},
