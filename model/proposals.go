@@ -123,8 +123,8 @@ func (r Review) Of(kind ProposalKind) []Proposal {
 	return list
 }
 
-// sort puts proposals into the order of a review.
-func (r Review) sort() {
+// Sort puts proposals into the order of a review.
+func (r Review) Sort() {
 	kinds := ProposalKinds()
 	slices.SortFunc(r.Proposals, func(x, y Proposal) int {
 		return cmp.Or(cmp.Compare(slices.Index(kinds, x.Kind), slices.Index(kinds, y.Kind)), y.At.Compare(x.At), cmp.Compare(x.ID, y.ID))

@@ -90,7 +90,7 @@ func (b *Book) Propose(c Clues, now time.Time) (Review, error) {
 	}
 	f.review.Proposals = slices.DeleteFunc(f.review.Proposals, func(p Proposal) bool { return !b.Stands(p, now) })
 	f.effects()
-	f.review.sort()
+	f.review.Sort()
 	return f.review, nil
 }
 

@@ -2,7 +2,7 @@ package ui
 
 import (
 	"fmt"
-	"time"
+	"slices"
 
 	"cordial/keymap"
 	"cordial/model"
@@ -20,6 +20,7 @@ type reviewing struct {
 	read    bool      // it has been worked out once
 	trouble error     // why it could not be the last time
 	found   model.Review
+	settled []model.Proposal // that were found before and are no longer: an undo may bring them back
 	desk    *reviewDesk
 	imports uint64 // the evidence that found is of
 
@@ -46,7 +47,7 @@ func (a *App) readReview() {
 		return
 	}
 	if r.asked.evidence != key.evidence || r.asked.era != key.era {
-		r.desk, r.quotes = nil, nil
+		r.desk, r.quotes, r.settled = nil, nil, nil
 	}
 	r.busy, r.asked = true, key
 	a.run(a.effects.review(key, r.desk, a.threads, a.book.Events(), a.now))
@@ -61,11 +62,31 @@ func (a *App) foundReview(m reviewMsg) {
 		return
 	}
 	before, known := r.ids(), r.read && r.imports != m.key.evidence
+	if r.imports == m.key.evidence {
+		a.keepSettled(m.found)
+	}
 	r.desk, r.found, r.read, r.imports, r.at = m.desk, m.found, true, m.key.evidence, -1
 	a.touched()
 	if fresh := newOnes(before, r.stands); known && fresh > 0 {
 		a.tell(ask.Said, "The import shows "+things(fresh, "thing", "things")+" to review", a.hint(keymap.GoReview, "review"))
 	}
+}
+
+// keepSettled keeps what was found before and is not found any more because it was decided
+// about since.
+func (a *App) keepSettled(found model.Review) {
+	r, now := &a.review, map[string]bool{}
+	for _, p := range found.Proposals {
+		now[p.ID] = true
+	}
+	var settled []model.Proposal
+	for _, p := range append(r.settled, r.found.Proposals...) {
+		if !now[p.ID] && !a.book.Stands(p, a.now) {
+			now[p.ID] = true
+			settled = append(settled, p)
+		}
+	}
+	r.settled = settled
 }
 
 // ids names what stands.
@@ -93,11 +114,12 @@ func (a *App) toReview() []model.Proposal {
 	r := &a.review
 	if r.at != a.book.Len() {
 		r.at, r.stands = a.book.Len(), nil
-		for _, p := range r.found.Proposals {
+		for _, p := range append(slices.Clip(r.found.Proposals), r.settled...) {
 			if a.book.Stands(p, a.now) {
 				r.stands = append(r.stands, p)
 			}
 		}
+		model.Review{Proposals: r.stands}.Sort()
 	}
 	return r.stands
 }
@@ -171,144 +193,10 @@ func (a *App) foundQuotes(m quotesMsg) {
 	a.touched()
 }
 
-// decideOnReview is decideOn for proposals.
-func (a *App) decideOnReview(r ask.Request) (bool, error) {
-	switch r := r.(type) {
-	case ask.AcceptProposals:
-		drafts, err := a.book.Accept(a.now, r.Proposals...)
-		return true, a.settle(drafts, err, acceptedWords(r.Proposals))
-	case ask.DeclineProposals:
-		drafts, err := a.book.Decline(a.now, r.Proposals...)
-		return true, a.settle(drafts, err, declinedWords(r.Proposals))
-	case ask.WithdrawnProposal:
-		drafts, err := a.book.AcceptWithdrawn(a.now, r.Proposal)
-		return true, a.settle(drafts, err, "Booked the invitation to "+review.Name(r.Proposal)+" as withdrawn")
-	default:
-		return false, nil
-	}
-}
-
-// settle takes a decision about proposals and says it.
-func (a *App) settle(drafts []model.Draft, err error, words string) error {
-	if err != nil {
-		return err
-	}
-	if err := a.commit(drafts); err != nil {
-		return err
-	}
-	a.tell(ask.Done, words, a.hint(keymap.Undo, "undo"))
-	return nil
-}
-
-// acceptedWords say what was recorded.
-func acceptedWords(list []model.Proposal) string {
-	if len(list) != 1 {
-		return fmt.Sprintf("Booked %s", review.Count(list[0].Kind, len(list)))
-	}
-	p := list[0]
-	name, on := review.Name(p), p.At.Format("2 Jan 2006")
-	switch p.Kind {
-	case model.ProposeInMail:
-		return "Booked the InMail to " + name + " of " + on + ": " + p.Effect.Words
-	case model.ProposeAnswer:
-		return "Booked the answer of " + name + " of " + on + ": " + p.Effect.Words
-	case model.ProposeAccepted:
-		return "Booked the invitation of " + name + " as accepted"
-	case model.ProposeVanished:
-		return "Booked the invitation of " + name + " as declined"
-	case model.ProposeReminder:
-		return "Ticked off the reminder of " + name
-	default:
-		return "Put " + name + " back into the inbox"
-	}
-}
-
-// declinedWords say what was declined.
-func declinedWords(list []model.Proposal) string {
-	p := list[0]
-	switch {
-	case len(list) > 1:
-		return fmt.Sprintf("Declined %s", review.Count(p.Kind, len(list)))
-	case p.Kind == model.ProposeReminder:
-		return "The reminder of " + review.Name(p) + " stays"
-	case p.Kind == model.ProposeBack:
-		return "Archived " + review.Name(p)
-	default:
-		return "Declined: " + review.Name(p)
-	}
-}
-
 // things counts in words.
 func things(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
 	return fmt.Sprintf("%d %s", n, many)
-}
-
-// reviewDesk is what a review is worked out at: the evidence, looked through once, and
-// the Book, which follows the events. It is used by one command at a time.
-type reviewDesk struct {
-	clues   model.Clues
-	replies map[replyKey]reply
-	book    *model.Book
-	last    string // id of the last event in book
-}
-
-// replyKey is a question that was asked of the messages, reply its answer.
-type (
-	replyKey struct {
-		thread model.Key
-		after  int64
-	}
-	reply struct {
-		at    time.Time
-		found bool
-	}
-)
-
-// newReviewDesk looks through the evidence.
-func (e effects) newReviewDesk(threads model.ThreadSet) (*reviewDesk, error) {
-	people, err := e.store.People()
-	if err != nil {
-		return nil, err
-	}
-	invitations, err := e.store.AllInvitations()
-	if err != nil {
-		return nil, err
-	}
-	d := &reviewDesk{replies: map[replyKey]reply{}}
-	d.clues = model.Gather(threads, people, invitations, func(thread model.Key, after time.Time) (time.Time, bool, error) {
-		key := replyKey{thread, after.Unix()}
-		known, asked := d.replies[key]
-		if !asked {
-			at, found, err := model.FirstReply(e.store.Messages, thread, after)
-			if err != nil {
-				return at, found, err
-			}
-			known = reply{at, found}
-			d.replies[key] = known
-		}
-		return known.at, known.found, nil
-	})
-	return d, nil
-}
-
-// follow brings the Book up to the events. A journal that went another way is folded
-// anew.
-func (d *reviewDesk) follow(w model.World, events []model.Event) error {
-	n := 0
-	if d.book != nil {
-		n = d.book.Len()
-	}
-	if n == 0 || n > len(events) || events[n-1].ID != d.last {
-		d.book, n = model.NewBook(w), 0
-	}
-	for _, e := range events[n:] {
-		if _, err := d.book.Apply(e); err != nil {
-			return err
-		}
-		d.last = e.ID
-	}
-	return nil
 }

@@ -97,7 +97,9 @@ func TestAcceptProposal(t *testing.T) {
 		t.Errorf("recorded %s", got)
 	}
 	s.Sees("▌ ?  Chiara Fontana").SeesNot("Ada Vogel  ").Press("z").Sees("8 to review", "▌    Ada Vogel")
-	s.Press("Z").Sees("7 to review").Reopen().Sees("7 to review (g r)")
+	s.Press("Z").Sees("7 to review").Press("G").Press("z").Sees("8 to review", "▌ ✓  Ines Rocha").Press("Z").Reopen().Sees("7 to review (g r)")
+	// Nothing that comes late from the background moves the cursor.
+	s.Press("g r").Press("j j").Hold().Press("y").Press("z").Press("G").Sees("▌ ✓  Ines Rocha").Release().Sees("▌ ✓  Ines Rocha", "7 to review")
 }
 
 // n is remembered; a reminder is set again, a conversation archived again.

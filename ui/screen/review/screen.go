@@ -154,6 +154,7 @@ func (s *Screen) Do(a keymap.Action) ask.Request {
 		return ask.Toast{Text: why}
 	}
 	if l, ok := listing.Do(s.list, a); ok {
+		s.gone = ""
 		s.move(l)
 		return nil
 	}

@@ -149,11 +149,14 @@ func (s *Screen) all(kind model.ProposalKind) ask.Request {
 	if left > 0 {
 		text = append(text, fmt.Sprintf("%d more cannot be recorded and stay.", left))
 	}
-	yes, _ := answers(list[0])
+	yes := fmt.Sprintf("yes, all %d", len(list))
+	if kind == model.ProposeVanished {
+		yes += ", as declined"
+	}
 	text = append(text, "One undo takes all of it back.")
 	return ask.Question{
 		Title: "Record " + Count(kind, len(list)) + "?", Text: strings.Join(text, "\n"),
-		YesText: fmt.Sprintf("yes, all %d: %s", len(list), yes), NoText: "no, one by one",
+		YesText: yes, NoText: "no, one by one",
 		Yes: ask.AcceptProposals{Proposals: list},
 	}
 }
