@@ -38,11 +38,9 @@ type rawCard struct {
 func (g *gatherer) cards(text *bufio.Reader) error {
 	in := &cardReader{in: text, line: 1, shields: newShields()}
 	whole := bufio.NewReader(nil) // one for all cards
-	for n := 1; ; n++ {
-		if n%often == 0 {
-			if err := g.ctx.Err(); err != nil {
-				return err
-			}
+	for n := 0; ; n++ {
+		if err := g.goOn(n); err != nil {
+			return err
 		}
 		raw, err := in.next()
 		if errors.Is(err, io.EOF) {

@@ -23,6 +23,17 @@ func newGatherer(ctx context.Context, file string) *gatherer {
 	return &gatherer{ctx: ctx, file: file, problems: table.NewProblems(), byKey: map[string]int32{}, byMail: map[string]int32{}}
 }
 
+// goOn tells after n records whether there may be another: the error is ErrTooMany, or the context's.
+func (g *gatherer) goOn(n int) error {
+	if n > maxRecords {
+		return ErrTooMany
+	}
+	if n%often != often-1 {
+		return nil
+	}
+	return g.ctx.Err()
+}
+
 // note says what is wrong with a record or a cell.
 func (g *gatherer) note(line int, reason Reason, text string) {
 	g.problems.Add(Problem{File: g.file, Line: line, Reason: reason, Text: text})

@@ -82,3 +82,17 @@ func TestEveryFormatIsTold(t *testing.T) {
 		t.Errorf("%d formats are told", len(told))
 	}
 }
+
+// A list without end is refused before it fills the memory, a table as well as cards.
+func TestTooManyRecords(t *testing.T) {
+	for name, list := range map[string]struct{ head, record string }{
+		"table": {"Name,Email\n", "A,a@b.example\n"}, "cards": {"", "BEGIN:VCARD\nEND:VCARD\n"},
+	} {
+		for more, want := range []error{nil, ErrTooMany} {
+			text := list.head + strings.Repeat(list.record, maxRecords+more)
+			if _, err := ReadFrom(t.Context(), strings.NewReader(text), name, Options{}); !errors.Is(err, want) {
+				t.Errorf("%s, %d more: %v", name, more, err)
+			}
+		}
+	}
+}

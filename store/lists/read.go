@@ -20,6 +20,9 @@ import (
 // maxBytes is the largest file that is read, far above any list.
 const maxBytes = 512 << 20
 
+// maxRecords is how many records a list may have: more people than anybody can write to, and than memory should hold.
+const maxRecords = 250_000
+
 // often is after how many records it is asked whether the caller still wants them.
 const often = 2048
 
@@ -28,6 +31,8 @@ var (
 	ErrUnknown = errors.New("no list of people was recognised")
 	// ErrTooLarge says that a file is larger than any list.
 	ErrTooLarge = fmt.Errorf("it is larger than %d MiB", maxBytes>>20)
+	// ErrTooMany says that a list has more records than are read.
+	ErrTooMany = fmt.Errorf("it has more than %d records; make a list of those you want to write to", maxRecords)
 )
 
 // Options are what a caller may know better than the file.
@@ -71,7 +76,7 @@ func recognise(head []byte) Format {
 // Read reads the list in a file.
 //
 // Errors are sentences for the user: a file that is no known list (ErrUnknown), a mapping that does not fit it
-// (ErrMapping), a file too large (ErrTooLarge), the context's error, or the disk's.
+// (ErrMapping), a file too large (ErrTooLarge, ErrTooMany), the context's error, or the disk's.
 func Read(ctx context.Context, path string, opts Options) (*List, error) {
 	f, err := os.Open(path)
 	if err != nil {

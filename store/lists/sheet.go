@@ -24,11 +24,9 @@ func (g *gatherer) sheet(text *bufio.Reader, opts Options) error {
 	}
 	c := columnsOf(t.Header, opts.Map)
 	g.list.Format, g.list.Columns = c.format, c.described(t.Header)
-	for n := 1; ; n++ {
-		if n%often == 0 {
-			if err := g.ctx.Err(); err != nil {
-				return err
-			}
+	for n := 0; ; n++ {
+		if err := g.goOn(n); err != nil {
+			return err
 		}
 		r, err := t.Next()
 		if errors.Is(err, io.EOF) {
