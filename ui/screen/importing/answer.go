@@ -110,11 +110,14 @@ func (s *Screen) Off(a keymap.Action) string {
 			return "There is no report yet"
 		}
 	case keymap.OwnerSay:
-		if r.Stage != Asking && (r.Stage != Failed || len(r.Paths) == 0) {
+		switch {
+		case r.Stage != Asking && (r.Stage != Failed || len(r.Paths) == 0):
 			return "Whose export it is, is not in question"
+		case s.view == typing:
+			return "Type the address of your profile"
 		}
 	case keymap.NextColumn, keymap.PrevColumn:
-		if r.Stage != Mapping {
+		if r.Stage != Mapping || len(r.Columns) == 0 {
 			return "There is no column to choose"
 		}
 	case keymap.Cancel:

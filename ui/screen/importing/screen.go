@@ -87,12 +87,19 @@ func (s *Screen) Refresh(w World) {
 	if w.Run.Stage != was.Stage {
 		s.enter(was.Stage)
 	}
-	s.offers = s.offers.Resize(len(s.choices()), max(1, s.offers.Height))
-	if n := len(s.choices()); n == 0 || s.path.Value() == "" {
-		s.chosen = n > 0 // what was found is the first choice while nothing is typed
-	}
+	s.count()
 	if s.out && !s.edited {
 		s.suggest()
+	}
+}
+
+// count keeps the cursor among the choices, which change with every letter. What was
+// found is the first choice while nothing is typed.
+func (s *Screen) count() {
+	n := len(s.choices())
+	s.offers = s.offers.Resize(n, max(1, s.offers.Height))
+	if n == 0 || s.path.Value() == "" {
+		s.chosen = n > 0
 	}
 }
 
@@ -134,6 +141,7 @@ func (s *Screen) Show(export bool, text string) ask.Request {
 
 // Key types.
 func (s *Screen) Key(k tea.KeyMsg) ask.Request {
+	defer s.count()
 	if s.Scope() != keymap.Path {
 		return ask.Toast{Text: k.String() + " does nothing here"}
 	}
@@ -159,6 +167,7 @@ func (s *Screen) Do(a keymap.Action) ask.Request {
 	if why := s.Off(a); why != "" {
 		return ask.Toast{Text: why}
 	}
+	defer s.count()
 	if s.out {
 		return s.doExport(a)
 	}
