@@ -63,7 +63,7 @@ func (f *finder) answer(m PersonInMail, reply time.Time, t Thread) Proposal {
 		Why:   "it is the first that they wrote after the InMail",
 		Doubt: "only you can tell whether it answers the InMail",
 	}
-	p.name(t)
+	name(&p, t)
 	return p
 }
 

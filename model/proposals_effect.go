@@ -98,12 +98,12 @@ func (f *finder) effectsTogether(list []*Proposal) {
 
 // effectIn is what becomes of the credit of a proposal's InMail when it is accepted, maybe
 // with others.
-func (p *Proposal) effectIn(w credit.WhatIf) Effect {
+func (p Proposal) effectIn(w credit.WhatIf) Effect {
 	m, _ := w.After.InMail(p.InMail)
 	e := Effect{Overdrawn: p.Kind == ProposeInMail && m.Overdrawn}
 	switch {
 	case p.Kind == ProposeAnswer:
-		e.Words = backWords(*p, w)
+		e.Words = backWords(p, w)
 		return e
 	case p.FreeReason == FreeFirstDegree:
 		e.Words = "free: 1st degree"
@@ -115,7 +115,7 @@ func (p *Proposal) effectIn(w credit.WhatIf) Effect {
 		e.Words = "-1 credit"
 	}
 	if p.Cost > 0 && !p.Reply.IsZero() {
-		back := strings.Replace(backWords(*p, w), "+1 credit", "+1", 1)
+		back := strings.Replace(backWords(p, w), "+1 credit", "+1", 1)
 		e.Words += "; " + strings.Replace(back, "no credit:", "none back:", 1)
 	}
 	return e

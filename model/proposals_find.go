@@ -109,8 +109,8 @@ func (f *finder) add(p Proposal) { f.review.Proposals = append(f.review.Proposal
 // day is a day in words.
 func (f *finder) day(d day.Day) string { return shortDay(d, day.Of(f.now, f.now.Location())) }
 
-// name fills in whom a conversation is with.
-func (p *Proposal) name(t Thread) {
+// name fills in whom a proposal is about: those in a conversation.
+func name(p *Proposal, t Thread) {
 	p.Thread, p.Name = t.Key, t.Title
 	if !t.Group && len(t.People) > 0 {
 		p.Person, p.Name = t.People[0], t.People[0].Name

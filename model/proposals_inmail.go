@@ -108,7 +108,7 @@ func (f *finder) inmails() error {
 // suspect is the proposal about one conversation, without the seat that pays.
 func (f *finder) suspect(t Thread) Proposal {
 	p := Proposal{Kind: ProposeInMail, Subject: t.Subject, Sent: time.Unix(t.InMail.At, 0).UTC(), Cost: 1}
-	p.name(t)
+	name(&p, t)
 	p.At = p.Sent
 	if t.InMail.Answered != 0 {
 		p.guessed = time.Unix(t.InMail.Answered, 0).UTC()
