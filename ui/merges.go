@@ -67,8 +67,8 @@ func (a *App) standAlone(k model.Key) bool { return a.book.Root(k) == k && !a.bo
 // before. One working out is under way at a time.
 func (a *App) readSuggestions() {
 	l := &a.likeness
-	stale := !l.read || l.events != a.book.Len() || l.era != a.reading.era
-	if a.front().Scope() != keymap.Merges || l.asked || !stale || l.failed != nil && l.events == a.book.Len() {
+	stale := !l.read && l.failed == nil || l.events != a.book.Len() || l.era != a.reading.era
+	if a.front().Scope() != keymap.Merges || l.asked || !stale {
 		return
 	}
 	l.asked, l.events, l.era = true, a.book.Len(), a.reading.era

@@ -140,7 +140,9 @@ func TestComparingTakesItsTime(t *testing.T) {
 	s.Release().Sees("[Maybe one 4]")
 	s = uitest.Open(t, doubles)
 	s.Memory.FailRead = errors.New("a page is torn")
-	s.Press("g p").Sees("People cannot be compared.", "a page is torn")
+	s.Press("g p").Sees("People cannot be compared.", "a page is torn", "ctrl+r tries again")
+	s.Memory.FailRead = nil
+	s.Press("ctrl+r").Sees("[Maybe one 4]")
 }
 
 // Merging by hand: from the palette, with somebody who is searched for, after a look at

@@ -55,7 +55,7 @@ func TestEveryActionIsInThePalette(t *testing.T) {
 		keymap.Inbox: nil, keymap.Thread: {"enter"}, keymap.Credits: {"g m"}, keymap.Drafts: {"g d"},
 		keymap.Invitations: {"g v"}, keymap.Note: {"a"}, keymap.Picker: {"l"}, keymap.Remind: {"h"}, keymap.Search: {"/"},
 		keymap.Form: {"j", "C"}, keymap.Writing: {"c"}, keymap.Sheet: {"g b"}, keymap.Merges: {"g p"}, keymap.Review: {"g r"},
-		keymap.Question: {"#"},
+		keymap.Question: {"#"}, keymap.Path: {"g x"},
 	} {
 		t.Run(string(name), func(t *testing.T) {
 			s := uitest.Open(t, uitest.Busy)
@@ -67,7 +67,7 @@ func TestEveryActionIsInThePalette(t *testing.T) {
 				if row.Action == keymap.Palette || row.Action == keymap.TabNumber {
 					continue
 				}
-				s.Press("ctrl+u").Type(":" + row.Title)
+				s.Press("ctrl+u").Paste(":" + row.Title)
 				line := s.Line("▌ " + row.Title)
 				if len(row.Keys) > 0 && !strings.Contains(line, keymap.Label(row.Keys[0], false)) || line == "" {
 					t.Errorf("%q answers %q\n%s", row.Title, line, s.Frame())
