@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -123,12 +124,19 @@ func TestAnInterruptedUndoIsFinishedByRunningItAgain(t *testing.T) {
 		if r := must[model.CheckReport](t)(again.Check(t.Context(), false)); !onlyRows(r) {
 			t.Fatal(r.Faults)
 		}
-		if paths := must[[]string](t)(again.Unfinished()); paths != nil {
-			t.Fatal(paths)
-		}
-		id := "undo"
-		if dump(t, again) != before { // it is known how it was begun
+		id, begun := "undo", dump(t, again) != before
+		if begun { // it is known how it was begun
 			id = "another"
+		}
+		if paths := must[[]string](t)(again.Unfinished()); begun != slices.Equal(paths, []string{second}) {
+			t.Fatal(begun, paths)
+		}
+		abandoned := copyOf(t, again)
+		if err := abandoned.Abandon(t.Context(), nil); err != nil {
+			t.Fatal(err)
+		}
+		if got := dump(t, abandoned); begun && got != want || !begun && got != before {
+			t.Fatalf("after %d looks abandoning gives another result", looks)
 		}
 		if err := undo(t.Context(), again, id); err != nil {
 			t.Fatal(err)

@@ -17,8 +17,10 @@ import (
 //	                         short transaction each batch ─► rows of threads whose
 //	                         people changed ─► mark done, add export.imported
 //
-// Everything written is computed from the archive and from what is there, so that
-// an interrupted import is finished by running it again.
+// Everything written is computed from the archive and from what is there, so that an
+// import whose program was killed is finished by running it again. Everything written
+// has the import's number, and what it changes is kept, so that a cancelled one leaves
+// no trace and the newest one can be undone, see undoing.
 type intake struct {
 	s        *Store
 	ctx      context.Context

@@ -16,7 +16,7 @@ import (
 type importRecord struct {
 	State string   `cbor:"1,keyasint"`
 	Name  string   `cbor:"2,keyasint,omitempty"`
-	Paths []string `cbor:"3,keyasint,omitempty"` // until it is done
+	Paths []string `cbor:"3,keyasint,omitempty"` // where it was; older programs kept it while running
 	tally          // 4 to 13
 
 	Seq    uint32 `cbor:"14,keyasint,omitempty"` // its number, 0 of a program that did not number imports
@@ -78,18 +78,16 @@ func (s *Store) findImport(is func(importRecord) bool) (archive string, r import
 	return archive, r, ok && err == nil, err
 }
 
-// Unfinished lists the paths of an import whose program was killed: importing them
-// again finishes it, Abandon takes it back. It is empty when there is none.
+// Unfinished lists the paths of an import whose program was killed while writing it or
+// taking it back: importing them again brings all of it, Abandon takes it back. It is
+// empty when there is none.
 func (s *Store) Unfinished() (paths []string, err error) {
 	_, r, _, err := s.findImport(importRecord.unfinished)
 	return r.Paths, err
 }
 
-// unfinished tells whether the import was interrupted, or its taking back, which
-// nobody but the program wanted.
-func (r importRecord) unfinished() bool {
-	return r.State == importRunning || r.State == importUndoing && r.Undo == ""
-}
+// unfinished tells whether the import was interrupted, or its taking back.
+func (r importRecord) unfinished() bool { return r.State == importRunning || r.State == importUndoing }
 
 // resumes is the number of the import that goes on, 0 for one that begins.
 func (r importRecord) resumes() uint32 {

@@ -285,7 +285,7 @@ func (in *intake) writeConversation(tx *bolt.Tx, head *evidenceHead, key model.K
 // finish marks the import as done and adds its event, in one transaction.
 func (in *intake) finish() error {
 	event := in.event()
-	in.done.State, in.done.Paths, in.done.Event = importDone, nil, event.ID
+	in.done.State, in.done.Event = importDone, event.ID
 	return in.batch(func(tx *bolt.Tx, _ *evidenceHead) error { return in.s.addEvent(tx, event) })
 }
 

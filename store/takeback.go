@@ -134,7 +134,7 @@ func (s *Store) newest(book *model.Book, event string) (archive string, r import
 	switch {
 	case last.ID != event:
 		err = &model.Refusal{Reason: "only the newest import can be undone", Help: "undo the imports after it first"}
-	case interrupted:
+	case interrupted && left.Event != event:
 		err = &model.Refusal{
 			Reason: fmt.Sprintf("an import of %s was interrupted after it", left.title()),
 			Help:   "finish that one by importing it again, or take it back",

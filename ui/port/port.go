@@ -81,8 +81,9 @@ type Importer interface {
 	// idempotent, and one transaction from the user's point of view: after an
 	// interruption the same call finishes what was begun, with the same result.
 	Import(ctx context.Context, paths []string, o ImportOptions, progress func(Progress)) (model.ImportReport, error)
-	// Unfinished lists the paths of an import whose program was killed half-way:
-	// importing them again finishes it, Abandon takes it back. Empty when there is none.
+	// Unfinished lists the paths of an import whose program was killed half-way, while
+	// writing it or taking it back: importing them again brings all of it, Abandon takes
+	// it back. Empty when there is none.
 	Unfinished() (paths []string, err error)
 	// Abandon takes an unfinished import back instead of finishing it; none is no
 	// error.
