@@ -157,6 +157,21 @@ func FuzzInvitations(f *testing.F) {
 	})
 }
 
+func FuzzProfile(f *testing.F) {
+	f.Add([]byte("First Name,Last Name,Maiden Name,Headline\nOlga,\"Owner, MBA\",,\"Sells\nbridges\"\n"))
+	f.Add([]byte("\uFEFFHeadline;Last Name;First Name\r\n\"x;Owner;Olga"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		e, err := fromBytes(KindProfile, data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkExport(t, e)
+		if p := e.Profile; !utf8.ValidString(p.First+p.Last+p.Headline) || len(e.People) != 0 {
+			t.Fatalf("profile %+v, people %v", p, e.People)
+		}
+	})
+}
+
 // FuzzDates checks that what is read as a date is one, and is read the same when it is written as a standard says.
 func FuzzDates(f *testing.F) {
 	for _, text := range []string{"08 Feb 2026", "8-Feb-26", "02/08/2026", "8 févr. 2026", "2026-02-08 10:00:00 UTC", "1/29/26, 2:37\u202FPM", "2026-02-08T10:00:00+01:00", "24:00", "Mai 1 20"} {

@@ -191,3 +191,18 @@ func FuzzNotes(f *testing.F) {
 	fuzzTable(f, "Connection First Name,Connection Last Name,Connection Profile URL,Note,Created On", "Zoe,Last,https://www.linkedin.com/in/zoe-last,last,2026-01-01",
 		"zoe-last", lists.FormatLinkedInNotes, "A,B,https://www.linkedin.com/in/a,\"x\ny\",\nA,B,https://www.linkedin.com/in/a,z,", "Zoe,Last,https://www.linkedin.com/in/zoe-last,first,")
 }
+
+func FuzzHubSpot(f *testing.F) {
+	fuzzTable(f, "Record ID,First Name,Last Name,Email,Job Title,Company Name,LinkedIn URL,Lifecycle Stage", "9,Zoe,Last,z@last.example,CEO,Z,https://www.linkedin.com/in/zoe-last,Lead",
+		"zoe-last", lists.FormatHubSpot, "1,A,B,a@b.example,\"VP, Sales\",\"Acme\nInc\",,Customer")
+}
+
+func FuzzSalesforce(f *testing.F) {
+	fuzzTable(f, "FirstName,LastName,Company,Title,Email,LeadSource,LinkedIn", "Zoe,Last,Z,CEO,z@last.example,Web,linkedin.com/in/zoe-last",
+		"zoe-last", lists.FormatSalesforce, "A,B,\"Acme, Inc.\",,a@b.example,Web,")
+}
+
+func FuzzOwnExport(f *testing.F) {
+	fuzzTable(f, "Name,LinkedIn URL,Email,Company,Position,Headline,Degree,Open Profile,Connected On,Labels,Notes,Contact ID", "Zoe Last,https://www.linkedin.com/in/zoe-last,,,,,1,yes,2026-02-08,,,zoe-last",
+		"zoe-last", lists.FormatCordial, "'=A,https://www.linkedin.com/in/a,a@b.example,'+1,,,2,no,,\"Hot Leads,\"\"Q\"\" 3\",\"x\n'y\",a")
+}
