@@ -179,6 +179,27 @@ func TestProposedReturn(t *testing.T) {
 	j.none(s, "02-10 12:00", "back")
 }
 
+// A proposal has the same id wherever the journal is read: neither the zone of an instant
+// nor the order of the evidence matters.
+func TestProposalsKeepTheirIDs(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		j, s := randomScene(t, rt)
+		before := j.proposals(s, "12-01 12:00")
+		elsewhere := &journal{t: t, Book: NewBook(utcWorld())}
+		for _, e := range j.Events() {
+			e.At = e.At.In(time.FixedZone("", 3600*rapid.IntRange(-11, 12).Draw(rt, "zone")))
+			if _, err := elsewhere.Apply(e); err != nil {
+				rt.Fatal(err)
+			}
+		}
+		slices.Reverse(s.talks)
+		slices.Reverse(s.invitations)
+		if after := elsewhere.proposals(s, "12-01 12:00"); fmt.Sprint(ids(after)) != fmt.Sprint(ids(before)) {
+			rt.Fatalf("%v, elsewhere %v", ids(before), ids(after))
+		}
+	})
+}
+
 // A group is named by its title, or by everybody in it.
 func TestProposalAboutAGroup(t *testing.T) {
 	j := opened(t)

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"time"
 
 	"cordial/model/day"
@@ -63,7 +64,7 @@ func (f *finder) invites() bool {
 
 // requestWords dates a proposal about a request, and says why it is one.
 func (f *finder) requestWords(p *Proposal, r Request) {
-	p.ID = proposalID(p.Kind, r.Person.ID, p.Sent)
+	p.ID = proposalID(p.Kind, fmt.Sprint(uint64(r.Person.Key)), p.Sent)
 	if p.Kind == ProposeAccepted {
 		p.At = noon(r.EndedOn, p.Sent, f.now)
 		p.Sure, p.Why = Sure, "they are a connection since "+f.day(r.EndedOn)
@@ -137,8 +138,8 @@ func (f *finder) heard(place int, kind ProposalKind, since time.Time, fill func(
 	if err != nil || !found {
 		return err
 	}
-	p := Proposal{Kind: kind, At: at, Reply: at, Sure: Sure, since: since, ID: proposalID(kind, t.ID+since.String(), at)}
-	p.name(t)
+	p := Proposal{Kind: kind, At: at, Reply: at, Sure: Sure, since: since, ID: proposalID(kind, fmt.Sprint(t.ID, since.Unix()), at)}
+	name(&p, t)
 	p.person = Person{ID: p.Person.ID, Key: p.Person.Key, Name: p.Person.Name, Degree: DegreeUnknown}
 	fill(&p)
 	f.add(p)

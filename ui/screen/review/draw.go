@@ -84,7 +84,8 @@ func (s *Screen) drawList(t *theme.Theme, w, h int, tall bool) string {
 	}
 	s.list = s.list.Resize(len(s.lines), max(1, h/lines))
 	s.point(s.nth)
-	return s.list.Draw(w, h, lines, func(i int, cursor bool) string {
+	note := s.note(t, w, h-len(s.lines)*lines)
+	list := s.list.Draw(w, h-len(note), lines, func(i int, cursor bool) string {
 		l := s.lines[i]
 		switch {
 		case l.proposal >= 0:
@@ -95,6 +96,22 @@ func (s *Screen) drawList(t *theme.Theme, w, h int, tall bool) string {
 			return ""
 		}
 	})
+	return widget.Stack(list, widget.Lines(note, w, len(note)))
+}
+
+// note says below the list, where it leaves room, what is part of the opening balance.
+func (s *Screen) note(t *theme.Theme, w, room int) []string {
+	if s.world.Opening == 0 {
+		return nil
+	}
+	var lines []string
+	for _, line := range widget.Wrap(opening(s.world.Opening), max(1, w-2)) {
+		lines = append(lines, " "+t.Paint(theme.Dim, line))
+	}
+	if len(lines) >= room {
+		return nil
+	}
+	return lines
 }
 
 // heading is the name of a kind, and how many there are of it.
