@@ -70,3 +70,20 @@ func (d *diary) meetByHand() {
 		}
 	}
 }
+
+// doubles are people who are there twice: one likely, by LinkedIn's own id, and one who
+// may be.
+func doubles() []model.ContactAdded {
+	return []model.ContactAdded{
+		{Contact: "amelia-merrick-crm", Name: "Amelia Merrick", URL: "https://www.linkedin.com/in/ACoAABk3Qx7", Company: "Saltmarsh Capital", Source: "crm.csv"},
+		{Contact: "noor-elamin", Name: "Noor El Amin", URL: "https://www.linkedin.com/in/noor-elamin", Company: "Amber & Vale", Source: "crm.csv"},
+	}
+}
+
+// meetTwice adds the doubles.
+func (d *diary) meetTwice() {
+	at := d.ago(25, 9)
+	for _, contact := range doubles() {
+		d.do(at, func(b *model.Book) ([]model.Draft, error) { return b.AddContact(contact, at) })
+	}
+}

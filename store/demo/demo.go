@@ -52,6 +52,7 @@ func Fill(ctx context.Context, s *store.Store, dir string, now time.Time) error 
 	d.openSeats()
 	d.writeInMails(people)
 	d.meetByHand()
+	d.meetTwice()
 	d.workThrough(people)
 	return d.save(s)
 }

@@ -198,3 +198,21 @@ func TestDoneLeavesNothing(t *testing.T) {
 		t.Errorf("%d entries are left of a demo that failed", n)
 	}
 }
+
+// TestDoubles asks for somebody who is likely there twice, and for somebody who may be.
+func TestDoubles(t *testing.T) {
+	for _, now := range moments(t) {
+		s, book, _ := filled(t, now)
+		people, err := s.People()
+		if err != nil {
+			t.Fatal(err)
+		}
+		likely := map[bool]int{}
+		for _, one := range book.MergeSuggestions(people) {
+			likely[one.Likely]++
+		}
+		if likely[true] != 1 || likely[false] != 1 {
+			t.Errorf("%v: %d likely, %d possible", now, likely[true], likely[false])
+		}
+	}
+}
