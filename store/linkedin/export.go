@@ -42,7 +42,9 @@ type Owner struct {
 	Key  string
 	Name string
 	How  Evidence
-	Seen bool // the key occurs in the messages or invitations; false is worth a warning when the owner was given
+	// Seen says that the key occurs in the messages or invitations, or would not even if the export were the owner's:
+	// before 2023 who wrote nothing had no address. False is worth a warning when the owner was given.
+	Seen bool
 }
 
 // Profile is the owner's own card, Profile.csv. It holds no profile address.

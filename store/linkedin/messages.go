@@ -28,6 +28,8 @@ type threads struct {
 	to       map[uint64]int64    // pairs of conversation and name number, of rows that give no recipient's address
 	nameless []nameless
 	rows     []Message
+	// addressed says that some row gives a recipient's address, as none did before 2023: who only got messages shows.
+	addressed bool
 }
 
 // nameless is what a row without its sender's address says about who wrote it.
@@ -127,6 +129,7 @@ func (b *builder) takeMessage(r *table.Row, c messageColumns, id string, at int6
 	b.people.addresses(r.Cell(c.recipients), func(i int32) {
 		recipients = append(recipients, i)
 		t.joins(thread, i)
+		t.addressed = true
 	})
 	m := Message{
 		At: at, Conversation: thread, Sender: sender, Line: int32(r.Line), file: uint16(len(b.files) - 1),

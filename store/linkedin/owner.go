@@ -61,7 +61,8 @@ func (b *builder) owner(opts Options) error {
 	if needed := len(b.threads.rows) > 0 || len(b.asked.owner) > 0; found.Key == "" && needed {
 		return &OwnerUnsureError{Candidates: b.possible(ranked)}
 	}
-	found.Seen = slices.ContainsFunc(ranked, func(c Candidate) bool { return c.Key == found.Key })
+	found.Seen = slices.ContainsFunc(ranked, func(c Candidate) bool { return c.Key == found.Key }) ||
+		!b.threads.addressed && b.guessOwner(ranked).Key == ""
 	found.Name = b.ownerName(found.Key)
 	b.out.Owner = found
 	return nil

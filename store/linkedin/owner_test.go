@@ -102,6 +102,14 @@ func TestOwnerGiven(t *testing.T) {
 	if e := read(t, linkedin.Options{OwnerURL: cleoURL}, path); e.Owner.Seen {
 		t.Errorf("owner %+v is nowhere", e.Owner)
 	}
+	silent := folder(t, files{"messages.csv": messageHeader + said("2-a", "Anna K", annaURL, "Olga Owner", "", 1, "hi")})
+	if e := read(t, linkedin.Options{OwnerURL: ownerURL}, silent); !e.Owner.Seen || e.Messages[0].Sender == linkedin.Me {
+		t.Errorf("owner %+v wrote nothing, and recipients have no addresses", e.Owner)
+	}
+	spoken := folder(t, files{"messages.csv": messageHeader + said("2-a", "Olga Owner", ownerURL, "Anna K", "", 1, "hi") + said("2-b", "Olga Owner", ownerURL, "Bob B", "", 1, "hi")})
+	if e := read(t, linkedin.Options{OwnerURL: cleoURL}, spoken); e.Owner.Seen {
+		t.Errorf("owner %+v, but it is Olga's", e.Owner)
+	}
 	if _, err := linkedin.Read(t.Context(), []string{path}, linkedin.Options{OwnerURL: "Olga Owner"}, nil); err == nil {
 		t.Error("a name is not an address")
 	}
