@@ -418,3 +418,27 @@ func TestEffectsOfVeryMany(t *testing.T) {
 		t.Errorf("alone: %+v", p.Effect)
 	}
 }
+
+// Nothing is proposed about whoever was removed, and whoever became one with somebody who
+// is connected is connected.
+func TestProposalsAndWhoIsWho(t *testing.T) {
+	j := opened(t)
+	s := &scene{}
+	bo := s.know(Person{ID: "bo"})
+	s.write(bo, at("02-10 09:00"), true, "Hello")
+	s.write(bo, at("02-12 09:00"), false, "")
+	j.add("02-11 09:00", ThreadMarked{Mark: MarkArchived, Subjects: Subjects{Threads: []string{s.talks[0].ID}}})
+	j.add("02-11 09:00", ContactAdded{Contact: "bo", Name: "Bo", URL: bo.URL})
+	if r := j.proposals(s, "03-01 12:00"); len(r.Proposals) != 2 {
+		t.Fatalf("%+v", r.Proposals)
+	}
+	removed := j.add("02-20 09:00", ContactRemoved{Contact: "bo"})
+	j.none(s, "03-01 12:00", "removed")
+	j.add("02-21 09:00", EventReverted{Event: removed})
+	twin := s.know(connectedOn("twin", day.New(2026, 2, 20)))
+	j.add("02-22 09:00", ContactAdded{Contact: "twin", Name: "Bo", URL: twin.URL})
+	j.add("02-22 09:00", ContactMerged{Contact: "twin", Into: "bo"})
+	if p := j.proposals(s, "03-01 12:00").Of(ProposeInMail); len(p) != 1 || p[0].Sure != Possible || !strings.Contains(p[0].Doubt, "since 20 Feb") {
+		t.Errorf("%+v", p)
+	}
+}
