@@ -31,14 +31,17 @@ func (d *diary) open(at time.Time, seat model.SeatOpened) {
 	d.do(at, func(b *model.Book) ([]model.Draft, error) { return b.OpenSeat(seat, at, at) })
 }
 
-// writeInMails books the InMails that the messages show, and their answers but for
-// the latest: that one is left for the reader.
+// writeInMails books the InMails that the messages show, and their answers, but for
+// the latest of each: they are left for the review.
 func (d *diary) writeInMails(c *cast) {
 	sent := c.take(len(c.threads), func(t model.Thread) bool {
 		return known(t) && !t.Connected && t.InMail.Kind == model.ProbablySent && t.InMail.At > d.ago(mainSince-1, 8).Unix()
 	})
 	left := false
-	for _, t := range sent {
+	for i, t := range sent {
+		if i == 0 {
+			continue
+		}
 		at := time.Unix(t.InMail.At, 0).In(d.now.Location())
 		d.do(at, func(b *model.Book) ([]model.Draft, error) {
 			p, err := c.person(t)

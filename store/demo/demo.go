@@ -53,6 +53,9 @@ func Fill(ctx context.Context, s *store.Store, dir string, now time.Time) error 
 	d.writeInMails(people)
 	d.meetByHand()
 	d.meetTwice()
+	if err := d.leaveForReview(people); err != nil {
+		return err
+	}
 	d.workThrough(people)
 	return d.save(s)
 }

@@ -216,3 +216,37 @@ func TestDoubles(t *testing.T) {
 		}
 	}
 }
+
+// TestReview asks for something to review of every kind that two exports a few days
+// apart can show.
+func TestReview(t *testing.T) {
+	for _, now := range moments(t) {
+		s, book, _ := filled(t, now)
+		threads, err := s.Threads()
+		if err != nil {
+			t.Fatal(err)
+		}
+		people, err := s.People()
+		if err != nil {
+			t.Fatal(err)
+		}
+		invitations, err := s.AllInvitations()
+		if err != nil {
+			t.Fatal(err)
+		}
+		reply := func(thread model.Key, after time.Time) (time.Time, bool, error) {
+			return model.FirstReply(s.Messages, thread, after)
+		}
+		review, err := book.Propose(model.Gather(threads, people, invitations, reply), now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, kind := range []model.ProposalKind{
+			model.ProposeAnswer, model.ProposeInMail, model.ProposeAccepted, model.ProposeReminder, model.ProposeBack,
+		} {
+			if n := len(review.Of(kind)); n == 0 || n > 4 {
+				t.Errorf("%v: %d of kind %s", now, n, kind)
+			}
+		}
+	}
+}
