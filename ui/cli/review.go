@@ -40,11 +40,26 @@ func (a *app) reviewCmd() *cobra.Command {
 	}
 	complete(cmd, "kind", kindList()...)
 	complete(cmd, "accept-all", kindList()...)
+	ids := func(s *session, _ []string, _ string) []cobra.Completion { return s.proposalChoices() }
 	for _, flag := range []string{"accept", "decline", "withdrawn"} {
-		complete(cmd, flag)
+		a.completeFlag(cmd, flag, ids)
 	}
+	cmd.ValidArgsFunction = a.completing(ids)
 	cmd.RunE = a.with(func(s *session, args []string) error { return s.runReview(f, args) })
 	return cmd
+}
+
+// proposalChoices is the ids of proposals, with what they are about.
+func (s *session) proposalChoices() []cobra.Completion {
+	review, err := s.review()
+	if err != nil {
+		return nil
+	}
+	var choices []cobra.Completion
+	for _, p := range review.Proposals {
+		choices = append(choices, cobra.CompletionWithDesc(p.ID, shown(p.Name, p.Person.ID)))
+	}
+	return choices
 }
 
 // runReview lists, accepts or declines.
