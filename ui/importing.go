@@ -274,8 +274,11 @@ func (a *App) importEnded() {
 // broughtWords says what an import brought.
 func broughtWords(r importing.Run) string {
 	if l := r.Lists; l != nil {
-		return fmt.Sprintf("Imported %s: %s new, %s completed", clean.Line(r.Name()), counted(l.Added, "person", "people"),
-			humanize.Comma(int64(l.Completed)))
+		text := "Imported " + clean.Line(r.Name()) + ": " + counted(l.Added, "person is", "people are") + " new"
+		if l.Completed > 0 {
+			text += ", " + humanize.Comma(int64(l.Completed)) + " completed"
+		}
+		return text
 	}
 	if r.Report.Messages.New == 0 {
 		return "Imported " + clean.Line(r.Name()) + ": no message in it is new"

@@ -441,7 +441,7 @@ func TestDroppedPath(t *testing.T) {
 func TestListIsImported(t *testing.T) {
 	s := onMachine(t, uitest.Busy).Press("g x down enter").Sees("New people", "1 repeated, 1 refused", "A list adds what is not known yet", "Labels")
 	before := len(s.Memory.Journal())
-	s.Press("v").Sees("prospects.csv:4", "it names nobody").Press("esc").Press("enter").Sees("Imported prospects.csv: 1 person new")
+	s.Press("v").Sees("prospects.csv:4", "it names nobody").Press("esc").Press("enter").Sees("Imported prospects.csv: 1 person is new")
 	if n := len(s.Memory.Journal()); n <= before || s.Memory.Appends != 1 {
 		t.Fatalf("%d events after %d, in %d appends", n, before, s.Memory.Appends)
 	}

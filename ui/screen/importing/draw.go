@@ -38,7 +38,7 @@ func (s *Screen) Draw(t *theme.Theme, w, h int, toast string) string {
 	if !f.Foot.Empty() {
 		foot = widget.Stack(widget.Rule(t, w, -1, false), widget.Exact(toast, w, f.Toast.H))
 	}
-	body := widget.Exact(s.body(t, min(w, widest), f.Main.H, f.Class == layout.Narrow), w, f.Main.H)
+	body := widget.Exact(s.body(t, w, f.Main.H, f.Class == layout.Narrow), w, f.Main.H)
 	parts := []string{s.header(t, w, f.Class == layout.Narrow)}
 	if !f.Sub.Empty() {
 		parts = append(parts, widget.Exact("", w, f.Sub.H))
@@ -147,6 +147,7 @@ func (s *Screen) body(t *theme.Theme, w, h int, narrow bool) string {
 	case Failed:
 		return s.drawFailed(p)
 	default:
+		p.w = min(p.w, widest)
 		return s.drawRun(p)
 	}
 }
@@ -215,8 +216,11 @@ func (s *Screen) hints(t *theme.Theme, w int, narrow bool) string {
 	}
 	if s.world.Run.Stage == Preview || s.world.Run.Stage == Done {
 		hints = append(hints, may(keymap.Problems, "problems"))
+		if !narrow && s.world.Run.Lists == nil {
+			hints = append(hints, may(keymap.Renamed, "new names"))
+		}
 		if !narrow {
-			hints = append(hints, may(keymap.Renamed, "new names"), may(keymap.ReportSave, "save report"))
+			hints = append(hints, may(keymap.ReportSave, "save report"))
 		}
 	}
 	tail := ""

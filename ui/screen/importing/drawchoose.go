@@ -119,7 +119,7 @@ func (s *Screen) drawAsking(p page) string {
 	lines = append(lines, p.text(theme.Dim, clean.Line(r.Name())+" does not say it for sure, and a wrong guess would turn every message round.")...)
 	lines = append(lines, "")
 	if r.Err != nil {
-		lines = append(append(lines, p.text(theme.Danger, clean.Line(sentence(r.Err)))...), "")
+		lines = append(append(lines, p.text(theme.Danger, clean.Line(s.sentence(r.Err)))...), "")
 	}
 	if s.view == typing {
 		lines = append(lines, p.row(widget.Cell{Text: "Your profile", Role: theme.Dim, Width: 13}, widget.Cell{Text: s.owner.View(p.t, max(1, p.w-16)), Grow: 1}))
@@ -163,7 +163,7 @@ func (s *Screen) drawMapping(p page) string {
 		lines = lines[1:2]
 	}
 	if s.world.Run.Err != nil {
-		lines = append(append(lines, p.text(theme.Danger, clean.Line(sentence(s.world.Run.Err)))...), "")
+		lines = append(append(lines, p.text(theme.Danger, clean.Line(s.sentence(s.world.Run.Err)))...), "")
 	}
 	var tail []string
 	if names := s.unread(); len(names) > 0 {

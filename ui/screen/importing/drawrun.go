@@ -3,6 +3,7 @@ package importing
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"time"
 	"unicode"
@@ -55,7 +56,7 @@ func (s *Screen) title(p page) string {
 	switch {
 	case r.Lists != nil:
 		what = "contact list"
-		if len(r.Lists.Files) > 0 && r.Lists.Files[0].Called != "" {
+		if len(r.Lists.Files) > 0 && r.Lists.Files[0].Called != "" && r.Lists.Files[0].Format != "csv" {
 			what = "contact list of " + r.Lists.Files[0].Called
 		}
 	case r.Report.FirstPartOnly:
@@ -320,7 +321,7 @@ func (s *Screen) drawFailed(p page) string {
 	if name := clean.Line(r.Name()); name != "" {
 		lines = append(lines, p.row(widget.Cell{Text: name, Role: theme.Strong, Grow: 1}), "")
 	}
-	lines = append(lines, p.text(theme.Danger, clean.Line(sentence(r.Err)))...)
+	lines = append(lines, p.text(theme.Danger, clean.Line(s.sentence(r.Err)))...)
 	var refusal *model.Refusal
 	if errors.As(r.Err, &refusal) && refusal.Help != "" {
 		lines = append(append(lines, ""), p.text(theme.Text, clean.Line(capital(refusal.Help))+".")...)
@@ -329,9 +330,9 @@ func (s *Screen) drawFailed(p page) string {
 	return widget.Lines(lines, p.w, p.h)
 }
 
-// sentence is an error as a sentence: without the name of the file, which stands
-// above it.
-func sentence(err error) string {
+// sentence is an error as a sentence: without the file that stands above it, and with
+// others as people call them.
+func (s *Screen) sentence(err error) string {
 	if err == nil {
 		return ""
 	}
@@ -339,6 +340,10 @@ func sentence(err error) string {
 	text := err.Error()
 	if errors.As(err, &refusal) {
 		text = refusal.Reason
+	}
+	for _, path := range s.world.Run.Paths {
+		text = strings.ReplaceAll(strings.TrimPrefix(text, path+": "), path, filepath.Base(path))
+		text = strings.TrimPrefix(text, filepath.Base(path)+": ")
 	}
 	text = capital(strings.TrimSpace(text))
 	if !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "?") {

@@ -156,12 +156,12 @@ func (s *Screen) drawProblems(p page) string {
 		one := list[i]
 		where := clean.Line(one.File)
 		if one.Line > 0 {
-			where += ":" + comma(one.Line)
+			where += fmt.Sprintf(":%d", one.Line)
 		}
 		if p.narrow {
 			return widget.Row(t, p.w, sign, widget.Cell{Text: where + ": " + clean.Line(one.Reason), Grow: 1})
 		}
-		return widget.Row(t, p.w, sign, widget.Cell{Text: where, Role: theme.Due, Width: 26, Gap: 1},
+		return widget.Row(t, p.w, sign, widget.Cell{Text: where, Role: theme.Dim, Width: 26, Gap: 1},
 			widget.Cell{Text: clean.Line(one.Reason), Role: theme.Text, Grow: 1})
 	})
 }
