@@ -49,6 +49,16 @@ func BenchmarkReview(b *testing.B) {
 		b.ReportMetric(float64(len(asked)), "readings")
 	})
 	b.Run("again", propose)
+	found := must[model.Review](b)(book.Propose(clues, noon())).Proposals
+	b.Run("stands", func(b *testing.B) { // what the screen asks after each decision
+		for b.Loop() {
+			for _, p := range found {
+				if !book.Stands(p, noon()) {
+					b.Fatal(p.ID)
+				}
+			}
+		}
+	})
 }
 
 // decideMuch opens a seat, sends a thousand InMails and archives five hundred
