@@ -95,6 +95,17 @@ func TestThePaletteWaitsForNobody(t *testing.T) {
 	s.Press("ctrl+u").Type("star").Press("enter").Release().Sees("Starred Maria Rossi")
 }
 
+// What an action needs is waited for, as after its key; Enter that comes before anybody is
+// found waits for them, and so does what is typed after it.
+func TestThePaletteWaitsForWhatItNeeds(t *testing.T) {
+	s := uitest.Open(t, uitest.Busy).Hold().Press("G").Press("ctrl+k").Type("copy profile").Press("enter").SeesNot("Commands", "Copied")
+	if s.Release().Sees("Copied the profile URL"); s.Copied != "https://www.linkedin.com/in/lena-öztürk" {
+		t.Errorf("copied %q", s.Copied)
+	}
+	s = uitest.Open(t, uitest.Busy).Press("/").Press("esc").Hold().Press("ctrl+k").Type("@mull").Press("enter").Press("s").Sees("Commands")
+	s.Release().SeesNot("Commands").Sees("‹ Inbox", "Starred Jürgen Müller")
+}
+
 // In a text field ctrl+k kills to the end, and F3 opens the palette over it; what was
 // typed is there when it closes.
 func TestThePaletteOverAField(t *testing.T) {
