@@ -62,7 +62,7 @@ func aliases() map[Field][]string {
 		},
 		FieldCompany: {
 			"company", "companyname", "currentcompany", "organizationname", "organization#name", "organization",
-			"contactcompany", "associatedcompany", "accountname", "companies", "linkedincompanyname", "employer",
+			"contactcompany", "companyaccount", "associatedcompany", "accountname", "companies", "linkedincompanyname", "employer",
 		},
 		FieldPosition: {
 			"position", "title", "jobtitle", "currentjob", "currenttitle", "currentjobtitle", "currentposition",

@@ -108,7 +108,7 @@ func TestAddressBooksAreNoTies(t *testing.T) {
 
 func TestDegrees(t *testing.T) {
 	for cell, want := range map[string]model.Degree{
-		"1st": 1, "2nd": 2, "3rd": 3, "3rd+": 3, "1": 1, " 2 ": 2, "3+": 3, "DISTANCE_2": 2, "Out of network": 0, "OUT_OF_NETWORK": 0,
+		"1st": 1, "· 1st": 1, "1st-degree": 1, "2nd degree connection": 2, "3rd+ Degree": 3, "2nd": 2, "3rd": 3, "3rd+": 3, "1": 1, " 2 ": 2, "3+": 3, "DISTANCE_2": 2, "Out of network": 0, "OUT_OF_NETWORK": 0,
 		"0": 0, "": -1, "-": -1, "n/a": -1, "4th": -1, "12": -1, "near": -1,
 	} {
 		c := only(t, read(t, "Name,Email,Degree\nA,a@a.example,\""+cell+"\"\n"))

@@ -12,10 +12,13 @@ import (
 // between is what Google writes between several values in a cell.
 const between = ":::"
 
-// degree reads how far somebody is: "1st", "2", "3rd+", "DISTANCE_2", "Out of network".
+// degree reads how far somebody is: "1st", "2", "3rd+", "2nd degree connection", "· 1st", "DISTANCE_2", "Out of network".
 func degree(cell string) (d model.Degree, ok bool) {
-	cell = strings.ToLower(strings.TrimSpace(cell))
+	cell = strings.ToLower(strings.Trim(cell, " \t\u00a0·•"))
 	cell = strings.TrimPrefix(cell, "distance_")
+	for _, word := range []string{"connection", "degree"} {
+		cell = strings.TrimRight(strings.TrimSuffix(cell, word), " -")
+	}
 	switch strings.TrimRight(cell, "+ ") {
 	case "", "-", "–", "unknown", "n/a", "none":
 		return model.DegreeUnknown, true
