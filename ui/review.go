@@ -25,7 +25,7 @@ type reviewing struct {
 	imports uint64 // the evidence that found is of
 
 	stands []model.Proposal // of found, what still is a proposal
-	at     int              // how many events stands is of
+	at     uint64           // the version of the session that stands is of
 
 	quotes map[string]review.Quotes // by the proposals' ids
 	fetch  bool                     // quotes are being read
@@ -34,6 +34,7 @@ type reviewing struct {
 // reviewKey tells what a review is worked out from.
 type reviewKey struct {
 	events   int
+	last     string // id of the last event
 	evidence uint64
 	era      uint64
 	today    day.Day
@@ -42,7 +43,10 @@ type reviewKey struct {
 // readReview works the review out anew when something has changed that it depends on.
 func (a *App) readReview() {
 	r := &a.review
-	key := reviewKey{a.book.Len(), a.evidence, a.reading.era, day.Of(a.now, a.now.Location())}
+	key := reviewKey{events: a.book.Len(), evidence: a.evidence, era: a.reading.era, today: day.Of(a.now, a.now.Location())}
+	if key.events > 0 {
+		key.last = a.book.Event(key.events - 1).ID
+	}
 	if r.busy || r.asked == key {
 		return
 	}
@@ -65,7 +69,7 @@ func (a *App) foundReview(m reviewMsg) {
 	if r.imports == m.key.evidence {
 		a.keepSettled(m.found)
 	}
-	r.desk, r.found, r.read, r.imports, r.at = m.desk, m.found, true, m.key.evidence, -1
+	r.desk, r.found, r.read, r.imports, r.at = m.desk, m.found, true, m.key.evidence, 0
 	a.touched()
 	if fresh := newOnes(before, r.stands); known && fresh > 0 {
 		a.tell(ask.Said, "The import shows "+things(fresh, "thing", "things")+" to review", a.hint(keymap.GoReview, "review"))
@@ -112,8 +116,8 @@ func newOnes(before map[string]bool, now []model.Proposal) int {
 // toReview is what stands of the review now.
 func (a *App) toReview() []model.Proposal {
 	r := &a.review
-	if r.at != a.book.Len() {
-		r.at, r.stands = a.book.Len(), nil
+	if r.at != a.version {
+		r.at, r.stands = a.version, nil
 		for _, p := range append(slices.Clip(r.found.Proposals), r.settled...) {
 			if a.book.Stands(p, a.now) {
 				r.stands = append(r.stands, p)

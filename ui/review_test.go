@@ -142,7 +142,7 @@ func TestReviewWithoutASeat(t *testing.T) {
 		m.Change(k, func(t *model.Thread) {
 			t.InMail = model.Guess{Kind: model.ProbablySent, At: uitest.Start().AddDate(0, 0, -30).Unix()}
 		})
-	}).Press("g r").Sees("open a seat first")
+	}).Press("g r").Sees("open a seat first", "g m goes to the credits")
 	s.Press("y").Sees("There is no seat to pay for the InMail to Ada Vogel; open a seat first").Press("Y").Sees("open a seat first")
 	s.Memory.Decide(s.Now(), model.SeatOpened{Seat: "work", Name: "Work", Plan: "career", Zone: "Europe/Berlin"})
 	s.Wait(5*time.Second).Sees("Nothing is to be reviewed.", "1 probable InMail from before your seat was opened is part of its opening balance.")

@@ -3,6 +3,7 @@ package review
 import (
 	"strings"
 
+	"cordial/keymap"
 	"cordial/model"
 	"cordial/model/clean"
 	"cordial/model/day"
@@ -32,6 +33,9 @@ func (s *Screen) evidence(t *theme.Theme, w, h int, class layout.Class) []string
 			continue
 		}
 		b.fact(fact[0], fact[1])
+		if fact[0] == refused && p.Seat.ID == "" {
+			b.fact("", s.writer(t).Say(keymap.GoCredits, "goes to the credits, where a seat is opened"))
+		}
 	}
 	if class == layout.Wide {
 		b.lines = append(b.lines, "")
@@ -46,6 +50,9 @@ type block struct {
 	w     int
 	lines []string
 }
+
+// refused names the fact that a rule refuses a proposal.
+const refused = "Not now"
 
 // label is the width of what names a fact.
 const label = 9
@@ -69,7 +76,7 @@ func (s *Screen) facts(p model.Proposal) [][2]string {
 		}
 	}
 	if p.Refusal != nil {
-		add("Not now", sentence(p.Refusal.Error()))
+		add(refused, sentence(p.Refusal.Error()))
 	}
 	add("Effect", s.effect(p))
 	why := p.Why
