@@ -59,7 +59,7 @@ func anna() string { return connectionHeader + "Anna,K," + annaURL + ",,,,08 Feb
 func TestZipNames(t *testing.T) {
 	for _, name := range []string{
 		"Connections.csv", "connections.csv", "CONNECTIONS.CSV", "Connections_34875879.csv", "Connections-1.csv", "Connections (1).csv",
-		"Basic_LinkedInDataExport_02-08-2026/Connections.csv", "./Connections.csv"[2:],
+		"Basic_LinkedInDataExport_02-08-2026/Connections.csv", "\x9abersicht/Connections.csv", "日本/Connections.csv", "a b/c/d/Connections.csv",
 	} {
 		if e := read(t, linkedin.Options{}, crafted(t, named(name, anna()))); e.Counts.Connections != 1 {
 			t.Errorf("%s was not read", name)
@@ -193,6 +193,23 @@ func TestZipBehindOtherBytesIsRefused(t *testing.T) {
 	}
 	for _, before := range []string{"#!/bin/sh\n", "PK, it says", "PK\x03\x04" + strings.Repeat("\x00", 40), string(other), string(zipped)} {
 		wantRefused(t, saved(t, "export.ZIP", append([]byte(before), zipped...)), "download the export again")
+	}
+}
+
+func TestZipWithACommentIsRead(t *testing.T) {
+	for _, comment := range []string{"made by hand", "PK\x05\x06", "signed PK\x05\x06 by hand"} {
+		var buf bytes.Buffer
+		w := zip.NewWriter(&buf)
+		f, err := w.Create("Connections.csv")
+		if err == nil {
+			_, err = f.Write([]byte(anna()))
+		}
+		if err = errors.Join(err, w.SetComment(comment), w.Close()); err != nil {
+			t.Fatal(err)
+		}
+		if e := read(t, linkedin.Options{}, saved(t, "x.zip", buf.Bytes())); e.Counts.Connections != 1 {
+			t.Errorf("comment %q: %+v", comment, e.Counts)
+		}
 	}
 }
 

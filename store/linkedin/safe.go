@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"cordial/store/linkedin/table"
 )
 
 // whole refuses a zip whose directory tells of less than the file holds, or of more. A directory stands at the end of a
@@ -29,13 +31,18 @@ func whole(f io.ReaderAt, size int64, entries []*zip.File) error {
 // endsWithItsDirectory tells whether the directory ends where the record of it begins, the last in a zip. If it does
 // not, that record counts from another place than the beginning of the file. Zips over 4 GiB leave this open.
 func endsWithItsDirectory(f io.ReaderAt, size int64) bool {
-	const recordSize, sizeAt, offsetAt, longest, elsewhere = 22, 12, 16, 1 << 16, 1<<32 - 1
+	const recordSize, sizeAt, offsetAt, commentAt, longest, elsewhere = 22, 12, 16, 20, 1 << 16, 1<<32 - 1
 	from := max(0, size-recordSize-longest)
 	tail := make([]byte, size-from)
 	n, _ := f.ReadAt(tail, from)
-	at := bytes.LastIndex(tail[:n], []byte("PK\x05\x06"))
-	if at < 0 || at+recordSize > n {
-		return false
+	at := n
+	for {
+		if at = bytes.LastIndex(tail[:at], []byte("PK\x05\x06")); at < 0 {
+			return false
+		}
+		if end := at + recordSize; end <= n && end+int(binary.LittleEndian.Uint16(tail[at+commentAt:])) <= n {
+			break // else the words stand in a comment
+		}
 	}
 	length, offset := binary.LittleEndian.Uint32(tail[at+sizeAt:]), binary.LittleEndian.Uint32(tail[at+offsetAt:])
 	return length == elsewhere || offset == elsewhere || int64(length)+int64(offset) == from+int64(at)
@@ -45,7 +52,7 @@ func endsWithItsDirectory(f io.ReaderAt, size int64) bool {
 func unsafeEntry(entry *zip.File) string {
 	const encrypted = 1
 	switch {
-	case strings.ContainsAny(entry.Name, `\:`), path.IsAbs(entry.Name), !fs.ValidPath(entry.Name):
+	case strings.ContainsAny(entry.Name, `\:`), path.IsAbs(entry.Name), !fs.ValidPath(table.Tidy(entry.Name)):
 		return "its name leads outside the archive"
 	case !entry.Mode().IsRegular():
 		return "it is a link or a device, not a file"
