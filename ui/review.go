@@ -25,7 +25,8 @@ type reviewing struct {
 	imports uint64 // the evidence that found is of
 
 	stands []model.Proposal // of found, what still is a proposal
-	at     uint64           // the version of the session that stands is of
+	of     *model.Book      // that stands is of, nil when it must be asked anew
+	events int              // how many of its events
 
 	quotes map[string]review.Quotes // by the proposals' ids
 	fetch  bool                     // quotes are being read
@@ -69,7 +70,7 @@ func (a *App) foundReview(m reviewMsg) {
 	if r.imports == m.key.evidence {
 		a.keepSettled(m.found)
 	}
-	r.desk, r.found, r.read, r.imports, r.at = m.desk, m.found, true, m.key.evidence, 0
+	r.desk, r.found, r.read, r.imports, r.of = m.desk, m.found, true, m.key.evidence, nil
 	a.touched()
 	if fresh := newOnes(before, r.stands); known && fresh > 0 {
 		a.tell(ask.Said, "The import shows "+things(fresh, "thing", "things")+" to review", a.hint(keymap.GoReview, "review"))
@@ -116,14 +117,16 @@ func newOnes(before map[string]bool, now []model.Proposal) int {
 // toReview is what stands of the review now.
 func (a *App) toReview() []model.Proposal {
 	r := &a.review
-	if r.at != a.version {
-		r.at, r.stands = a.version, nil
+	if r.of != a.book || r.events != a.book.Len() {
+		r.of, r.events, r.stands = a.book, a.book.Len(), nil
 		for _, p := range append(slices.Clip(r.found.Proposals), r.settled...) {
 			if a.book.Stands(p, a.now) {
 				r.stands = append(r.stands, p)
 			}
 		}
-		model.Review{Proposals: r.stands}.Sort()
+		if len(r.settled) > 0 {
+			model.Review{Proposals: r.stands}.Sort()
+		}
 	}
 	return r.stands
 }
