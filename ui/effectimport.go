@@ -45,11 +45,13 @@ type (
 		n   uint64
 		err error
 	}
-	unfinishedMsg struct { // an import that was interrupted
-		paths []string
-		err   error
+	unfinishedMsg struct { // an import that is not through
+		paths    []string
+		evidence uint64 // Stamp.Evidence by then
+		err      error
 	}
-	reportMsg struct { // what came of saving a report
+	lookUnfinishedMsg struct{} // look for one again
+	reportMsg         struct { // what came of saving a report
 		path string
 		err  error
 	}
@@ -62,8 +64,12 @@ type (
 	importTickMsg struct{ n uint64 } // look at how far it has come
 )
 
-// importTick is how often the App looks at how far an import has come.
-const importTick = 100 * time.Millisecond
+// How often the App looks at how far an import has come, and how long nothing of an
+// import must come until it counts as interrupted.
+const (
+	importTick = 100 * time.Millisecond
+	importMute = 2 * time.Second
+)
 
 // startingPlace is where paths begin.
 func startingPlace(d Deps) intake.Place {
@@ -208,11 +214,15 @@ func (e effects) takeBack(r run, event string) tea.Cmd {
 	}
 }
 
-// unfinished asks whether an import was interrupted.
+// unfinished asks whether an import is not through.
 func (e effects) unfinished() tea.Cmd {
 	return func() tea.Msg {
 		paths, err := e.store.Unfinished()
-		return unfinishedMsg{paths, err}
+		if err != nil || len(paths) == 0 {
+			return unfinishedMsg{err: err}
+		}
+		stamp, err := e.store.Stamp()
+		return unfinishedMsg{paths, stamp.Evidence, err}
 	}
 }
 

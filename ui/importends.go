@@ -40,7 +40,7 @@ func (a *App) takeBackImport(event string) error {
 		return &model.Refusal{Reason: "another import is under way", Help: "wait for its end first"}
 	}
 	i.prepared, i.lists, i.event = nil, nil, event
-	i.run = importing.Run{Paths: i.left}
+	i.run = importing.Run{}
 	r := a.beginImport(importing.TakingBack)
 	i.run.Undoing = true
 	a.run(a.effects.takeBack(r, event))
@@ -67,12 +67,20 @@ func (a *App) takenBack(m takenBackMsg) {
 	a.importEnded()
 }
 
-// foundUnfinished asks what is to become of an import that was interrupted.
+// foundUnfinished asks what is to become of an import that was interrupted. As long as
+// its evidence grows, another program is at it.
 func (a *App) foundUnfinished(m unfinishedMsg) {
-	if m.err == nil {
-		a.imports.left = m.paths
-		a.askUnfinished()
+	i := &a.imports
+	if m.err != nil || len(m.paths) == 0 {
+		return
 	}
+	if i.growing == m.evidence {
+		i.left = m.paths
+		a.askUnfinished()
+		return
+	}
+	i.growing = m.evidence
+	a.run(a.effects.later(importMute, lookUnfinishedMsg{}))
 }
 
 // askUnfinished asks once there is a screen to ask on.
@@ -81,6 +89,7 @@ func (a *App) askUnfinished() {
 	if len(paths) == 0 || a.session == nil || a.imports.run.Busy() {
 		return
 	}
+	a.imports.left = nil
 	a.ask(ask.Question{
 		Title: "An import was interrupted",
 		Text: clean.Line(filepath.Base(paths[0])) + " is not through, so messages may be missing.\n" +

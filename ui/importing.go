@@ -35,6 +35,7 @@ type imports struct {
 	searched  bool
 	folder    importing.Folder
 	left      []string // paths of an import that was interrupted, to be asked about
+	growing   uint64   // Stamp.Evidence when an import was not through
 	exporting string
 }
 
@@ -340,6 +341,8 @@ func (a *App) answerImport(msg any) bool {
 		a.takenBack(m)
 	case unfinishedMsg:
 		a.foundUnfinished(m)
+	case lookUnfinishedMsg:
+		a.run(a.effects.unfinished())
 	case reportMsg:
 		if m.err != nil {
 			a.say(ask.Failed, "The report is not saved: "+m.err.Error())

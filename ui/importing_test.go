@@ -377,7 +377,7 @@ func TestInterruptedImport(t *testing.T) {
 			t.Fatal(err)
 		}
 		s.Memory.Imports.Left = []string{path}
-		return s.Reopen().Sees("An import was interrupted", "half.zip").Wait(time.Second), path
+		return s.Reopen().SeesNot("interrupted").Wait(3*time.Second).Sees("An import was interrupted", "half.zip").Wait(time.Second), path
 	}
 	s, path := left(t)
 	s.Press("y").Sees("Imported 412 messages", "half.zip")
@@ -394,6 +394,19 @@ func TestInterruptedImport(t *testing.T) {
 	if i := s.Memory.Imports; len(i.Left) != 1 {
 		t.Errorf("left %v", i.Left)
 	}
+}
+
+// TestImportOfAnotherProgram is not taken for an interrupted one while it goes on.
+func TestImportOfAnotherProgram(t *testing.T) {
+	s := onMachine(t, uitest.Busy)
+	s.Memory.Imports.Left = []string{"/home/pavel/theirs.zip"}
+	s.Reopen()
+	for range 3 {
+		s.Wait(time.Second)
+		s.Memory.Know(model.Person{Name: fmt.Sprint("Somebody ", s.Now().Unix())})
+		s.Wait(time.Second).SeesNot("interrupted")
+	}
+	s.Wait(5*time.Second).Sees("An import was interrupted", "theirs.zip")
 }
 
 // TestWhoseExportItIs is asked, by the candidates or by an address.

@@ -310,8 +310,11 @@ func (s *Screen) before(p page) []string {
 
 // done is what can be done after an import.
 func (s *Screen) done(p page, kw keyhint.Writer) []string {
-	words := "It is written. " + kw.Say(keymap.Undo, "takes all of it back")
-	return p.text(theme.Good, strings.TrimSpace(words)+".")
+	words := "It is written. " + kw.Say(keymap.Undo, "takes all of it back") + "."
+	if !p.narrow {
+		words += " " + kw.Say(keymap.GoMerges, "lists people who may be one") + "."
+	}
+	return p.text(theme.Good, words)
 }
 
 // drawFailed says why nothing came of it, and what to do next.

@@ -3,7 +3,6 @@ package inbox
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/dustin/go-humanize"
 
@@ -76,17 +75,14 @@ func (s *Screen) header(t *theme.Theme, w int) string {
 	case s.world.Demo:
 		name += t.Paint(theme.Due, "  demo: made-up people")
 	}
+	busy := ""
+	if s.world.Busy != "" {
+		busy = t.Paint(theme.Accent, s.world.Busy) + t.Paint(theme.Dim, " "+t.Glyphs.Sep+" ")
+	}
 	room := w - widget.Width(name) - 3
 	hint := s.writer(t).Say(keymap.GoCredits, "opens one")
-	right, used := s.gauge(t, room, hint)
-	if more := s.world.Busy + " " + t.Glyphs.Sep + " "; s.world.Busy != "" {
-		if used+widget.Width(more) > room {
-			right, used = "", 0
-			more = s.world.Busy
-		}
-		right = t.Paint(theme.Accent, s.world.Busy) + t.Paint(theme.Dim, strings.TrimPrefix(more, s.world.Busy)) + right
-		used += widget.Width(more)
-	}
+	right, used := s.gauge(t, room-widget.Width(busy), hint)
+	right, used = busy+right, used+widget.Width(busy)
 	for _, text := range append(s.toReview(t), s.standing()...) {
 		if more := " " + t.Glyphs.Sep + " " + text; used+widget.Width(more) <= room {
 			right += t.Paint(theme.Dim, more)
