@@ -35,6 +35,7 @@ type judgement struct {
 	chosen  []model.Proposal
 	refused []model.Proposal // left out, because a rule refuses them
 	effects []model.SeatEffect
+	told    bool // the effects were told before
 }
 
 // judgementView is a judgement as --json prints it.
@@ -92,6 +93,7 @@ func (s *session) acceptAll(kind model.ProposalKind, f reviewFlags) error {
 		if ok, err := s.ask("Record it?"); err != nil || !ok {
 			return err
 		}
+		j.told = true
 	}
 	return s.settle(j, f)
 }
@@ -148,7 +150,9 @@ func (s *session) sayJudgement(j judgement, events []model.Event) {
 			}
 		}
 	}
-	s.saySeats(j.effects)
+	if !j.told {
+		s.saySeats(j.effects)
+	}
 	if len(j.refused) > 0 {
 		s.say("%s left: %s.", plural(len(j.refused), "is", "are"), j.refused[0].Refusal)
 	}
