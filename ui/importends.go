@@ -41,6 +41,11 @@ func (a *App) takeBackImport(event string) error {
 	}
 	i.prepared, i.lists, i.event = nil, nil, event
 	i.run = importing.Run{}
+	if e, ok := a.book.Reverted(model.EventReverted{Event: event}); ok {
+		if d, ok := e.Decision.(model.ExportImported); ok {
+			i.run.Paths = []string{d.Name}
+		}
+	}
 	r := a.beginImport(importing.TakingBack)
 	i.run.Undoing = true
 	a.run(a.effects.takeBack(r, event))

@@ -92,9 +92,9 @@ func (in *Input) around(w int) (left, under, right string) {
 // placeholder is the dim text of an empty field, its first cell under the caret.
 func placeholder(t *theme.Theme, s string, w int, focused bool) string {
 	if !focused || !printable(s) {
-		return t.Paint(theme.Dim, Fit(s, w))
+		return t.Paint(theme.Dim, FitTail(s, w, t.Glyphs.Ellipsis))
 	}
-	s = Fit(s, w)
+	s = FitTail(s, w, t.Glyphs.Ellipsis)
 	if !printable(s[:1]) {
 		return t.Paint(theme.Dim, s)
 	}

@@ -73,7 +73,7 @@ func (s *Screen) complete() ask.Request {
 		if more := common(list); len(more) > len(name) {
 			s.path.SetValue(folder + more)
 		}
-		return ask.Toast{Text: "Several begin like this; ↓ goes to them"}
+		return ask.Toast{Text: "Several begin like this: choose one below"}
 	}
 	return s.wantsFolder()
 }

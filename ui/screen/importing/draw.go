@@ -73,7 +73,7 @@ func (s *Screen) header(t *theme.Theme, w int, narrow bool) string {
 	case r.Undoing:
 		title = "Undo of an import"
 	}
-	clock := s.clock()
+	clock := s.clock(t.Glyphs.Sep)
 	if narrow && widget.Width(title)+widget.Width(clock)+4 > w {
 		clock = ""
 	}
@@ -90,7 +90,7 @@ func (s *Screen) behind() string {
 }
 
 // clock says how long it takes.
-func (s *Screen) clock() string {
+func (s *Screen) clock(sep string) string {
 	r := s.world.Run
 	if !r.Busy() {
 		if r.Took < time.Second/10 || r.Stage != Preview && r.Stage != Done {
@@ -100,7 +100,7 @@ func (s *Screen) clock() string {
 	}
 	text := "elapsed " + seconds(s.world.Now.Sub(r.Began).Truncate(time.Second))
 	if left, ok := r.Course.Left(); ok {
-		text += " · " + intake.About(left) + " left"
+		text += " " + sep + " " + intake.About(left) + " left"
 	}
 	return text
 }
@@ -167,7 +167,7 @@ func (p page) row(cells ...widget.Cell) string {
 // text is a paragraph.
 func (p page) text(role theme.Role, text string) []string {
 	var lines []string
-	for _, line := range widget.Wrap(strings.ReplaceAll(text, "·", p.t.Glyphs.Sep), max(1, p.w-2)) {
+	for _, line := range widget.Wrap(strings.ReplaceAll(text, "…", p.t.Glyphs.Ellipsis), max(1, p.w-2)) {
 		lines = append(lines, " "+p.t.Paint(role, line))
 	}
 	return lines
@@ -240,7 +240,7 @@ func (s *Screen) escWord() string {
 	case s.out, s.view != usual, r.Stage == Choosing, r.Stage == Done, r.Stage == TakingBack:
 		return "back"
 	case r.Stage == Writing:
-		return "stop…"
+		return "stop"
 	default:
 		return "cancel"
 	}

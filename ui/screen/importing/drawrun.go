@@ -22,7 +22,10 @@ import (
 // has come, and what comes of it. Where there is little room, the least important goes.
 func (s *Screen) drawRun(p page) string {
 	r := s.world.Run
-	head := []string{s.title(p)}
+	var head []string
+	if len(r.Paths) > 0 {
+		head = []string{s.title(p)}
+	}
 	files := s.files(p)
 	step := s.step(p)
 	sums := s.sums(p)

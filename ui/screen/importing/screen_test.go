@@ -131,3 +131,31 @@ func TestNothingIsDoneWithoutAReason(t *testing.T) {
 		}
 	}
 }
+
+// TestPlainTerminal: where there is only ASCII, nothing else is drawn.
+func TestPlainTerminal(t *testing.T) {
+	plain := theme.New(theme.Options{ASCII: true})
+	run := importing.Run{
+		Paths: []string{"/home/me/x.zip"}, Began: uitest.Start(), Err: errors.New("broken"), Candidates: []port.Candidate{{Name: "Ada"}},
+		Columns: []port.Column{{Name: "Who"}}, Report: model.ImportReport{
+			Messages: model.MessageCounts{New: 1, Skipped: model.SkippedCounts{Draft: 1}}, ProblemCount: 1, Problems: []model.Problem{{File: "a", Line: 1, Reason: "b"}},
+			Renamed: []model.Rename{{Was: "a", Now: "b"}}, RenamedCount: 1, Proposals: 1, Files: []model.FileReport{{Name: "a", Status: "read"}, {Name: "b", Status: "ignored"}},
+		},
+	}
+	for done := range int64(3) {
+		run.Course = run.Course.Add(model.Progress{File: "a.csv", Rows: 3, Done: done, Total: 5}, uitest.Start().Add(time.Duration(done)*time.Second))
+	}
+	for stage := importing.Choosing; stage <= importing.Failed; stage++ {
+		for _, key := range []keymap.Action{"", keymap.Problems, keymap.Renamed, keymap.ImportPart, keymap.Accept} {
+			run.Stage = stage
+			s := importing.New(importing.World{Run: run, Keys: keymap.Default(), Now: uitest.Start().Add(5 * time.Second)})
+			s.Do(key)
+			for _, size := range [][2]int{{80, 24}, {40, 15}} {
+				frame := s.Draw(plain, size[0], size[1], "")
+				if at := strings.IndexFunc(frame, func(r rune) bool { return r > '~' }); at >= 0 {
+					t.Errorf("stage %d after %q: %q", stage, key, frame[max(0, at-20):min(len(frame), at+20)])
+				}
+			}
+		}
+	}
+}
