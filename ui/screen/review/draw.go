@@ -196,7 +196,7 @@ func (s *Screen) empty(t *theme.Theme, w, h int) string {
 		words = []string{"What the imports show could not be looked through.", s.world.Trouble.Error()}
 		next = kw.Say(keymap.Reload, "tries again")
 	case !s.world.Read:
-		words, next = []string{"Looking through the conversations…"}, ""
+		words, next = []string{"Looking through the conversations" + t.Glyphs.Ellipsis}, ""
 	case !s.world.Imported:
 		words = []string{"Nothing was imported yet.", "An export of LinkedIn's shows answers to InMails, accepted invitations and more, which you then record here with one key each."}
 		next = kw.Say(keymap.GoImport, "imports one")

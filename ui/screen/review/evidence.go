@@ -130,7 +130,7 @@ func (s *Screen) quoted(t *theme.Theme, w, h int, p model.Proposal) []string {
 	q, read := s.world.Quotes[p.ID]
 	switch {
 	case !read:
-		return []string{t.Paint(theme.Dim, "Reading the messages…")}
+		return []string{t.Paint(theme.Dim, "Reading the messages"+t.Glyphs.Ellipsis)}
 	case q.Err != nil:
 		return []string{t.Paint(theme.Danger, widget.Fit("The messages could not be read: "+clean.Line(q.Err.Error()), w))}
 	}
