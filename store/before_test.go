@@ -131,6 +131,21 @@ func TestDamageToWhatIsKeptIsFound(t *testing.T) {
 	}
 }
 
+// TestAHiddenMessageStopsTakingBack loses a message, as a damaged page does: its row is
+// not derived anew from the rest, and nothing says that all is well.
+func TestAHiddenMessageStopsTakingBack(t *testing.T) {
+	s, _ := twice(t)
+	tamper(t, s, func(tx *bolt.Tx) error {
+		k, _ := tx.Bucket([]byte(bucketMessage)).Cursor().Seek(keyOf(model.ThreadKey("2-b")))
+		return tx.Bucket([]byte(bucketMessage)).Delete(bytes.Clone(k))
+	})
+	for range 2 {
+		if err := s.TakeBack(t.Context(), lastImport(t, s), options(), nil); !errors.Is(err, model.ErrDamaged) {
+			t.Error(err)
+		}
+	}
+}
+
 // TestNumbersThatWereNotGivenAreFound makes the count of imports smaller than the
 // numbers that records have, and larger ones of records.
 func TestNumbersThatWereNotGivenAreFound(t *testing.T) {

@@ -48,6 +48,7 @@ func TestInvitationsThatAreNoLongerListed(t *testing.T) {
 		{"no longer listed", []export{list(day, "carl", "dora", "ines"), list(2*day, "dora")}, map[string]time.Time{"carl": clock(2 * day), "ines": clock(2 * day)}},
 		{"listed again later", []export{list(day, "carl"), list(2*day, "dora"), list(3*day, "carl", "dora")}, map[string]time.Time{}},
 		{"connected by now", []export{list(day, "carl", "dora"), connected}, map[string]time.Time{}},
+		{"an empty list", []export{list(day, "carl"), {made: clock(2 * day), nobody: true}}, map[string]time.Time{"carl": clock(2 * day)}},
 		{"an archive without a list", []export{list(day, "carl"), list(2 * day)}, map[string]time.Time{}},
 		{"an older archive that lists less", []export{list(2*day, "carl"), list(day, "dora")}, map[string]time.Time{"dora": clock(2 * day)}},
 		{"the newest archive first", []export{list(3*day, "dora"), list(day, "carl", "dora"), list(2*day, "carl")}, map[string]time.Time{"carl": clock(3 * day)}},

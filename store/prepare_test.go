@@ -81,6 +81,26 @@ func TestOthersMayWriteBeforeWhatWasPreparedIsApplied(t *testing.T) {
 	}
 }
 
+// TestAnImportMayBeTakenBackBeforeWhatWasPreparedIsApplied prepares an archive in
+// which somebody who is there has closed their account, and takes back the import that
+// said who they are.
+func TestAnImportMayBeTakenBackBeforeWhatWasPreparedIsApplied(t *testing.T) {
+	s, alone := newStore(t), newStore(t)
+	closed := export{made: clock(90 * 86400), messages: []mail{
+		{conversation: "2-a", from: "", to: me, at: clock(60), text: "Hello"},
+		{conversation: "2-b", from: me, to: "bert", at: clock(11), text: "else"},
+	}}
+	bring(t, s, week())
+	p := prepare(t, s, closed)
+	takeBack(t, s)
+	must[model.ImportReport](t)(p.Apply(t.Context(), nil))
+	bring(t, alone, closed)
+	if got, want := must[string](t)(answersOfEvidence(s)), must[string](t)(answersOfEvidence(alone)); got != want {
+		t.Errorf("is\n%s\nand should be\n%s", got, want)
+	}
+	sound(t, s)
+}
+
 func TestAStrangersArchiveIsRefusedThoughItWasPreparedBefore(t *testing.T) {
 	s := newStore(t)
 	mine, _ := sampleZip(t, sample.Size{Connections: 20, Messages: 60, Invitations: 5}, 1)
@@ -170,22 +190,24 @@ func TestTheReportCountsByFile(t *testing.T) {
 // one that finishes it is that of one that was not killed.
 func TestAKilledImportCountsOn(t *testing.T) {
 	first, second := many(1100, false).zip(t), many(1100, true).zip(t)
-	s := newStore(t)
-	must[model.ImportReport](t)(s.Import(t.Context(), []string{first}, fixedID("first"), nil))
-	want := must[model.ImportReport](t)(copyOf(t, s).Import(t.Context(), []string{second}, fixedID("second"), nil))
-	want.Renamed = nil // what was written by the one that was killed is only counted
-	for looks := 0; ; looks++ {
-		again := copyOf(t, s)
-		p := must[model.PreparedImport](t)(again.Prepare(t.Context(), []string{second}, fixedID("second"), nil))
-		if !killed(t, looks, func(ctx context.Context) error {
-			_, err := p.Apply(ctx, nil)
-			return err
-		}) {
-			break
-		}
-		got := must[model.ImportReport](t)(again.Import(t.Context(), []string{second}, fixedID("second"), nil))
-		if got.Renamed = nil; fmt.Sprint(got) != fmt.Sprint(want) {
-			t.Fatalf("after %d looks %+v, want %+v", looks, got, want)
+	empty, known := newStore(t), newStore(t)
+	must[model.ImportReport](t)(known.Import(t.Context(), []string{first}, fixedID("before"), nil))
+	for path, s := range map[string]*Store{first: empty, second: known} {
+		want := must[model.ImportReport](t)(copyOf(t, s).Import(t.Context(), []string{path}, fixedID("it"), nil))
+		want.Renamed = nil // what was written by the one that was killed is only counted
+		for looks := 0; ; looks++ {
+			again := copyOf(t, s)
+			p := must[model.PreparedImport](t)(again.Prepare(t.Context(), []string{path}, fixedID("it"), nil))
+			if !killed(t, looks, func(ctx context.Context) error {
+				_, err := p.Apply(ctx, nil)
+				return err
+			}) {
+				break
+			}
+			got := must[model.ImportReport](t)(again.Import(t.Context(), []string{path}, fixedID("it"), nil))
+			if got.Renamed = nil; fmt.Sprint(got) != fmt.Sprint(want) {
+				t.Fatalf("after %d looks %+v, want %+v", looks, got, want)
+			}
 		}
 	}
 }
