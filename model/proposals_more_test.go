@@ -442,3 +442,27 @@ func TestProposalsAndWhoIsWho(t *testing.T) {
 		t.Errorf("%+v", p)
 	}
 }
+
+// Of a probable InMail and a recorded one a message answers the later (ledger rule 12),
+// and an answer may stand in another conversation.
+func TestWhichInMailIsAnswered(t *testing.T) {
+	j := opened(t)
+	s := &scene{}
+	known := s.know(Person{ID: "ada", Name: "Ada Lovelace"})
+	s.write(known, at("02-10 09:00"), true, "Hello")
+	j.add("02-20 09:00", InMailSent{InMail: "im1", Contact: "ada", Seat: "main", Cost: 1, Subject: "Another"})
+	s.write(known, at("02-25 09:00"), false, "")
+	r := j.proposals(s, "03-01 12:00")
+	probable, answers := r.Of(ProposeInMail), r.Of(ProposeAnswer)
+	if len(probable) != 1 || !probable[0].Reply.IsZero() || len(answers) != 1 || answers[0].InMail != "im1" {
+		t.Fatalf("%+v", r.Proposals)
+	}
+	other := s.talks[0]
+	other.Key, other.InMail, other.messages = ThreadKey("other"), Guess{}, []Message{{At: at("02-15 09:00")}}
+	other.LastIn, other.LastOut = at("02-15 09:00").Unix(), 0
+	s.talks = append(s.talks, other)
+	r = j.proposals(s, "03-01 12:00")
+	if p := r.Of(ProposeInMail)[0]; !p.Reply.Equal(at("02-15 09:00")) || p.Effect.Words != "-1 credit; +1 on 15 Feb" {
+		t.Errorf("%+v", p)
+	}
+}
