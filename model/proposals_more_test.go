@@ -261,8 +261,9 @@ func TestFirstReply(t *testing.T) {
 	})
 }
 
-// Accepting all is one step after which nothing is proposed, nor after declining all; its
-// undo brings exactly the same back. What was promised of the credits is what happens.
+// Accepting all is one step after which nothing is proposed, and what was declined is not
+// proposed again; an undo brings exactly the same back. What was promised of the credits is
+// what happens.
 func TestReviewProperties(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		j, s := randomScene(t, rt)
@@ -300,8 +301,11 @@ func TestReviewProperties(t *testing.T) {
 		}
 		if len(before.Proposals) > 0 {
 			j.seal(now)(j.Decline(at(now), before.Proposals...))
-			if r := j.proposals(s, now); len(r.Proposals) > 0 {
-				rt.Fatalf("declined and still proposed: %+v", r.Proposals)
+			// What answered a message that was no InMail may answer one before it.
+			for _, p := range j.proposals(s, now).Proposals {
+				if p.Kind != ProposeAnswer || slices.ContainsFunc(before.Proposals, func(q Proposal) bool { return q.ID == p.ID }) {
+					rt.Fatalf("declined and still proposed: %+v", p)
+				}
 			}
 			j.undo(now)
 			same("declining was undone")
