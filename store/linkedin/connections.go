@@ -15,7 +15,7 @@ type connectionColumns struct {
 
 func connectionsLayout() table.Layout {
 	return layout([]string{"First Name", "Connected On"}, func(h table.Header, r *table.Row) bool {
-		_, ok := parseDay(r.Cell(h.At("Connected On")))
+		_, ok := parseConnectedOn(r.Cell(h.At("Connected On")))
 		return ok && len(r.Cells) >= h.Width()
 	})
 }
@@ -51,7 +51,7 @@ func (b *builder) connection(r *table.Row, c connectionColumns) {
 		return
 	}
 	var readable bool
-	if person.ConnectedOn, readable = parseDay(on); !readable && on != "" {
+	if person.ConnectedOn, readable = parseConnectedOn(on); !readable && on != "" {
 		b.problem(r.Line, BadConnectedOn, "the day "+quote(on)+" could be read in two ways, or in none; the person is imported without it")
 	}
 	person.Key = key
@@ -75,7 +75,7 @@ func leftover(r *table.Row, c connectionColumns) bool {
 
 // hidden counts a row that names nobody.
 func (b *builder) hidden(r *table.Row, person Person, on string) {
-	if _, ok := parseDay(on); ok && person.Company == "" && person.Position == "" {
+	if _, ok := parseConnectedOn(on); ok && person.Company == "" && person.Position == "" {
 		b.out.Counts.HiddenMembers++
 		return
 	}

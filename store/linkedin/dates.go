@@ -14,8 +14,10 @@ func parseInstant(text string) (int64, bool) {
 	if at, err := time.Parse("2006-01-02 15:04:05", strings.TrimSuffix(text, " UTC")); err == nil {
 		return inRange(at)
 	}
-	if at, err := time.Parse(time.RFC3339, text); err == nil {
-		return inRange(at)
+	for _, layout := range []string{time.RFC3339, "2006-01-02 15:04:05Z07:00"} {
+		if at, err := time.Parse(layout, text); err == nil {
+			return inRange(at.UTC())
+		}
 	}
 	day, clock := splitClock(text)
 	on, ok := parseDay(day)
@@ -92,6 +94,17 @@ func parseDay(text string) (Day, bool) {
 		return namedDay(parts[2], month, parts[1])
 	}
 	return onlyReading(parts)
+}
+
+// parseConnectedOn reads Connected On: a day, or the first instant of one, which scripts make of it.
+func parseConnectedOn(text string) (Day, bool) {
+	if on, ok := parseDay(text); ok {
+		return on, true
+	}
+	if at, ok := parseInstant(text); ok && at%(24*3600) == 0 {
+		return dayOf(at), true
+	}
+	return Day{}, false
 }
 
 // onlyReading answers the day that three numbers name, provided that every order of them which makes a day makes the

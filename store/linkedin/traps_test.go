@@ -128,6 +128,7 @@ func connectionTraps() []trap {
 		{"3 six columns", in("First Name,Last Name,Email Address,Company,Position,Connected On\nAnna,K,,Acme,CTO,08 Feb 2020\n"), "connections 1"},
 		{"3 a day of two readings", in(connectionHeader + row + "02/08/2026\n"), card + ", bad_connected_on 1"},
 		{"3 days as spreadsheets write them", in(connectionHeader + row + "8-Feb-26\nBob,B," + bobURL + ",,,,2026-02-08\n"), "connections 2, people 2"},
+		{"3 days as scripts write them", in(connectionHeader + row + "2026-02-08 00:00:00\nBob,B," + bobURL + ",,,,2026-02-08T00:00:00Z\n"), "connections 2, people 2"},
 		{"3 hidden members and commas", in(connectionHeader + ",,,,,,07 Jun 2026\n,,,,,,\n" + row + "\n"), "connections 1, hidden 1, people 1"},
 		{"3 a name without an address", in(connectionHeader + "Anna,K,,,Acme,CTO,08 Feb 2026\n"), "connections 1"},
 		{"3 one person twice", in(connectionHeader + row + "08 Feb 2026\n" + row + "08 Feb 2026\n"), card},
