@@ -318,6 +318,7 @@ func (a *App) stopImport() {
 	case importing.Reading:
 		i.cancel()
 		a.say(ask.Said, "Stopped: nothing was written")
+	default: // nothing is under way
 	}
 	i.n++
 	i.prepared, i.lists = nil, nil

@@ -36,8 +36,10 @@ func exchange() port.Exchange {
 		},
 		Columns: func(string) ([]port.Column, error) {
 			return []port.Column{
-				{Name: "Wer", Sample: "Anna Kovač"}, {Name: "Profil", Sample: "linkedin.com/in/anna-kovac", Field: "url"},
-				{Name: "Firma", Sample: "Acme"}, {Name: "Schuhgröße", Sample: "38"},
+				{Name: "Wer", Sample: "Anna Kovač"},
+				{Name: "Profil", Sample: "linkedin.com/in/anna-kovac", Field: "url"},
+				{Name: "Firma", Sample: "Acme"},
+				{Name: "Schuhgröße", Sample: "38"},
 			}, nil
 		},
 		BadMapping: func(error) bool { return false },
@@ -118,8 +120,11 @@ func report() model.ImportReport {
 		Invitations: model.InvitationCounts{Sent: 300, Accepted: 120, Pending: 9}, Proposals: 3, Changed: 3, NewConversations: 96,
 		Renamed: []model.Rename{{ID: "maria-rossi", Was: "Maria Rossi", Now: "Maria Bianchi"}, {ID: "aiko-nakamura", Was: "Aiko Nakamura", Now: "Aiko Mori\u202e"}},
 		Files: []model.FileReport{
-			{Name: "Connections.csv", Rows: 1204, Status: "read", New: 38, Changed: 3}, {Name: "Invitations.csv", Rows: 312, Status: "read", New: 9},
-			{Name: "messages.csv", Rows: 48_224, Status: "read", New: 412}, {Name: "Skills.csv", Status: "ignored"}, {Name: "Positions.csv", Status: "ignored"},
+			{Name: "Connections.csv", Rows: 1204, Status: "read", New: 38, Changed: 3},
+			{Name: "Invitations.csv", Rows: 312, Status: "read", New: 9},
+			{Name: "messages.csv", Rows: 48_224, Status: "read", New: 412},
+			{Name: "Skills.csv", Status: "ignored"},
+			{Name: "Positions.csv", Status: "ignored"},
 		},
 		Newest: uitest.Start(), RenamedCount: 2, ProblemCount: 1204,
 	}
@@ -165,98 +170,6 @@ func meanwhile(s *uitest.Scenario, phase model.ImportPhase, n int, do func()) {
 
 // chosen goes from the inbox to the preview of the export.
 func chosen(s *uitest.Scenario) *uitest.Scenario { return s.Press("g x").Press("enter") }
-
-// TestImportStages draws every stage, at every class of size.
-func TestImportStages(t *testing.T) {
-	stages := map[string]func(*uitest.Scenario, func()){
-		"choosing": func(s *uitest.Scenario, golden func()) { s.Press("g x"); golden() },
-		"typing":   func(s *uitest.Scenario, golden func()) { s.Press("g x").Type("~/w"); golden() },
-		"nowhere":  func(s *uitest.Scenario, golden func()) { s.Press("g x").Type("~/gone/x.zip"); golden() },
-		"reading":  func(s *uitest.Scenario, golden func()) { meanwhile(s, model.Reading, 4, golden); chosen(s) },
-		"comparing": func(s *uitest.Scenario, golden func()) {
-			meanwhile(s, model.Comparing, 1, golden)
-			chosen(s)
-		},
-		"preview":  func(s *uitest.Scenario, golden func()) { chosen(s); golden() },
-		"problems": func(s *uitest.Scenario, golden func()) { chosen(s).Press("v j ctrl+d"); golden() },
-		"renamed":  func(s *uitest.Scenario, golden func()) { chosen(s).Press("m j"); golden() },
-		"nothing-new": func(s *uitest.Scenario, golden func()) {
-			s.Memory.Imports.Report = model.ImportReport{Owner: "pavel-novak", Messages: model.MessageCounts{Known: 48_210},
-				Files: []model.FileReport{{Name: "messages.csv", Rows: 48_210, Status: "read"}}}
-			chosen(s)
-			golden()
-		},
-		"first-part": func(s *uitest.Scenario, golden func()) {
-			s.Memory.Imports.Report = model.ImportReport{FirstPartOnly: true, Files: []model.FileReport{{Name: "Profile.csv", Rows: 1, Status: "read"}}}
-			s.Memory.Imports.Reads = nil
-			chosen(s)
-			golden()
-		},
-		"asking": func(s *uitest.Scenario, golden func()) { s.Memory.Imports.FailPrepare = errUnsure; chosen(s); golden() },
-		"asking-address": func(s *uitest.Scenario, golden func()) {
-			s.Memory.Imports.FailPrepare = errUnsure
-			chosen(s).Press("o").Type("linkedin.com/in/pav")
-			golden()
-		},
-		"failed": func(s *uitest.Scenario, golden func()) {
-			s.Memory.Imports.FailPrepare = errors.New("refused: it is encrypted; unpack the archive with its password and import the folder")
-			chosen(s)
-			golden()
-		},
-		"refused": func(s *uitest.Scenario, golden func()) {
-			s.Memory.Imports.FailPrepare = &model.Refusal{Reason: "the export is zoe's, and the database is pavel-novak's", Help: "choose another database with --db"}
-			chosen(s)
-			golden()
-		},
-		"writing": func(s *uitest.Scenario, golden func()) {
-			meanwhile(s, model.Writing, 2, golden)
-			chosen(s).Press("enter")
-		},
-		"stopping": func(s *uitest.Scenario, golden func()) {
-			meanwhile(s, model.Writing, 2, func() { s.Press("esc"); golden() })
-			chosen(s).Press("enter")
-		},
-		"behind": func(s *uitest.Scenario, golden func()) {
-			meanwhile(s, model.Writing, 2, func() { s.Press("g i"); golden() })
-			chosen(s).Press("enter")
-		},
-		"done": func(s *uitest.Scenario, golden func()) { chosen(s).Press("enter"); golden() },
-		"undo": func(s *uitest.Scenario, golden func()) { chosen(s).Press("enter enter z"); golden() },
-		"taking-back": func(s *uitest.Scenario, golden func()) {
-			meanwhile(s, model.TakingBack, 1, func() { s.Press("g x"); golden() })
-			chosen(s).Press("enter enter z").Wait(time.Second).Press("y")
-		},
-		"list":      func(s *uitest.Scenario, golden func()) { s.Press("g x down enter"); golden() },
-		"list-done": func(s *uitest.Scenario, golden func()) { s.Press("g x down enter enter"); golden() },
-		"mapping": func(s *uitest.Scenario, golden func()) {
-			s.Press("g x").Type("~/work/any.csv").Press("enter l")
-			golden()
-		},
-		"export": func(s *uitest.Scenario, golden func()) { s.Press("g X down"); golden() },
-		"interrupted": func(s *uitest.Scenario, golden func()) {
-			s.Memory.Imports.Left = []string{"/home/pavel/export.zip"}
-			s.Reopen()
-			golden()
-		},
-	}
-	for name, do := range stages {
-		for _, size := range sizes() {
-			t.Run(fmt.Sprintf("%s-%dx%d", name, size[0], size[1]), func(t *testing.T) {
-				drawn := false
-				s := onMachine(t, uitest.Busy).Size(size[0], size[1])
-				do(s, func() { s.Golden(); drawn = true })
-				if !drawn {
-					t.Error("the stage was never come to")
-				}
-			})
-		}
-	}
-	for _, size := range sizes() {
-		t.Run(fmt.Sprintf("nothing-found-%dx%d", size[0], size[1]), func(t *testing.T) {
-			uitest.Open(t, uitest.Empty).Size(size[0], size[1]).Press("enter").Golden()
-		})
-	}
-}
 
 // TestImportFromTheFirstScreen: an export is found, shown before anything is written,
 // written, and taken back with all it brought.

@@ -160,8 +160,10 @@ func TestImportTellsEachFile(t *testing.T) {
 	s.Err = &out
 	tell, clear := s.progress()
 	for _, p := range []port.Progress{
-		{Step: "reading a.csv", File: "a.csv", Rows: 5, Done: 1, Total: 2}, {Step: "reading a.csv", File: "a.csv", Rows: 1200, Done: 2, Total: 2},
-		{Step: "reading b\x1b.csv", File: "b\x1b.csv", Rows: 1, Done: 1, Total: 2}, {Step: "comparing people", Phase: model.Comparing},
+		{Step: "reading a.csv", File: "a.csv", Rows: 5, Done: 1, Total: 2},
+		{Step: "reading a.csv", File: "a.csv", Rows: 1200, Done: 2, Total: 2},
+		{Step: "reading b\x1b.csv", File: "b\x1b.csv", Rows: 1, Done: 1, Total: 2},
+		{Step: "comparing people", Phase: model.Comparing},
 	} {
 		tell(p)
 	}

@@ -49,14 +49,18 @@ func source(store port.Store) takeout.Source {
 			},
 			WriteReminders: func(w io.Writer, rows []port.ReminderCopy, now time.Time) error {
 				for _, r := range rows {
-					fmt.Fprintln(w, r.Name, r.Text, r.URL)
+					if _, err := fmt.Fprintln(w, r.Name, r.Text, r.URL); err != nil {
+						return err
+					}
 				}
 				return nil
 			},
 			WriteStatement: func(w io.Writer, format string, rows []port.StatementCopy) error {
 				for _, r := range rows {
 					for _, l := range r.Lines {
-						fmt.Fprintln(w, format, r.Name, l.Kind, l.Name)
+						if _, err := fmt.Fprintln(w, format, r.Name, l.Kind, l.Name); err != nil {
+							return err
+						}
 					}
 				}
 				return nil
@@ -155,7 +159,10 @@ func TestRows(t *testing.T) {
 		}
 	}
 	last := ""
-	for c := range takeout.Contacts(book, known) {
+	for c, err := range takeout.Contacts(book, known) {
+		if err != nil {
+			t.Fatal(err)
+		}
 		if name := known.Fold(c.Name); name < last {
 			t.Errorf("%s comes after %s", name, last)
 		} else {

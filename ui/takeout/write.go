@@ -16,7 +16,7 @@ import (
 	"cordial/ui/port"
 )
 
-// ErrThere: there is a file already, and nobody said that it may go.
+// ErrThere says that there is a file already, and nobody said that it may go.
 var ErrThere = errors.New("there is a file already")
 
 // Source is where an export comes from. It reads the store itself and so may be used

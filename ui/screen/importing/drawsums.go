@@ -69,9 +69,9 @@ func (s *Screen) exportSums() []sum {
 		}
 	}
 	changed = r.Changed
-	new := sum{name: "New messages", n: r.Messages.New, strong: true}
+	fresh := sum{name: "New messages", n: r.Messages.New, strong: true}
 	if r.NewConversations > 0 {
-		new.text = "in " + plural(r.NewConversations, "conversation", "conversations")
+		fresh.text = "in " + plural(r.NewConversations, "conversation", "conversations")
 	}
 	known := sum{name: "Already known", n: r.Messages.Known, text: "messages, left as they are"}
 	k := r.Messages.Skipped
@@ -92,7 +92,8 @@ func (s *Screen) exportSums() []sum {
 		proposals.action = "" // there is nothing to review yet
 	}
 	return []sum{
-		new, {name: "New connections", n: people},
+		fresh,
+		{name: "New connections", n: people},
 		{name: "Changed", n: changed, text: "people and messages that LinkedIn gives otherwise now"},
 		known, skipped, unread, other, named, proposals,
 	}

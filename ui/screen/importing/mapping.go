@@ -15,8 +15,15 @@ type field struct{ id, title string }
 // fields lists what is asked for, in the order of the screen.
 func fields() []field {
 	return []field{
-		{"name", "Name"}, {"first", "First name"}, {"last", "Last name"}, {"url", "LinkedIn profile"}, {"email", "E-mail"},
-		{"company", "Company"}, {"position", "Position"}, {"labels", "Labels"}, {"notes", "Notes"},
+		{"name", "Name"},
+		{"first", "First name"},
+		{"last", "Last name"},
+		{"url", "LinkedIn profile"},
+		{"email", "E-mail"},
+		{"company", "Company"},
+		{"position", "Position"},
+		{"labels", "Labels"},
+		{"notes", "Notes"},
 	}
 }
 

@@ -119,6 +119,7 @@ func (s *Screen) enter(was Stage) {
 			s.path.SetValue("")
 		}
 		s.chosen = s.path.Value() == ""
+	default: // nothing is chosen there
 	}
 }
 
