@@ -150,7 +150,7 @@ func (a *App) exported(m exportedMsg) {
 	case m.err != nil:
 		a.say(ask.Failed, what+" not written: "+m.err.Error())
 	default:
-		a.say(ask.Done, fmt.Sprintf("%s written: %s in %s", what, counted(m.rows, "row", "rows"), clean.Line(m.path)))
+		a.say(ask.Done, fmt.Sprintf("%s written: %s in %s", what, counted(m.rows, "row", "rows"), clean.Line(filepath.Base(m.path))))
 	}
 	a.refresh()
 }

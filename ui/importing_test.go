@@ -405,7 +405,7 @@ func TestReportIsSaved(t *testing.T) {
 func TestExport(t *testing.T) {
 	var dir string
 	s := onMachine(t, uitest.Busy).With(func(d *ui.Deps) { dir = d.Dir })
-	s.Press("g X").Sees("~/work/cordial-contacts-2026-11-18.csv").Press("enter").Sees("Contacts written: 9 rows in ~/work/cordial-contacts-2026-11-18.csv")
+	s.Press("g X").Sees("~/work/cordial-contacts-2026-11-18.csv").Press("enter").Sees("Contacts written: 9 rows in cordial-contacts-2026-11-18.csv")
 	text, err := os.ReadFile(filepath.Join(dir, "cordial-contacts-2026-11-18.csv"))
 	if err != nil || !strings.Contains(string(text), "csv Jürgen Müller\n") {
 		t.Errorf("written %q, %v", text, err)

@@ -169,7 +169,7 @@ func TestImportTellsEachFile(t *testing.T) {
 	}
 	clear()
 	lines := strings.Split(strings.ReplaceAll(out.String(), "\r\x1b[K", "|"), "\n")
-	want := []string{"|reading a.csv, 5 rows 50%|reading a.csv, 1,200 rows 99%|a.csv: 1,200 rows", "|reading b\ufffd.csv, 1 rows 50%|b\ufffd.csv: 1 rows", "|comparing people|"}
+	want := []string{"|reading a.csv, 5 rows 50%|reading a.csv, 1,200 rows 99%|a.csv: 1,200 rows", "|reading b\ufffd.csv, 1 rows 50%|b\ufffd.csv: 1 row", "|comparing people|"}
 	if !slices.Equal(lines, want) {
 		t.Errorf("drew %q, want %q", lines, want)
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -87,6 +88,9 @@ func (s *session) importExport(paths []string, o port.ImportOptions, asJSON bool
 		tell, clear := s.progress()
 		report, err = prepared.Apply(s.cmd.Context(), tell)
 		clear()
+		if errors.Is(err, context.Canceled) {
+			s.say("The import was stopped: nothing of it is left.")
+		}
 		if err != nil {
 			return err
 		}

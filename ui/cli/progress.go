@@ -22,7 +22,7 @@ func (s *session) progress() (tell func(port.Progress), clear func()) {
 	finish := func(upTo int) {
 		for ; ended < min(upTo, len(course.Files)); ended++ {
 			f := course.Files[ended]
-			s.tell(fmt.Sprintf("\r\x1b[K%s: %s rows\n", clean.Line(f.Name), humanize.Comma(int64(f.Rows))))
+			s.tell(fmt.Sprintf("\r\x1b[K%s: %s %s\n", clean.Line(f.Name), humanize.Comma(int64(f.Rows)), noun(f.Rows, "row", "rows")))
 		}
 	}
 	tell = func(p port.Progress) {
