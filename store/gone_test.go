@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	bolt "go.etcd.io/bbolt"
+
 	"cordial/model"
 )
 
@@ -105,5 +107,28 @@ func TestWhatAnOlderProgramKnewOfInvitations(t *testing.T) {
 	bring(t, s, e)
 	if got := gone(t, s); len(got) > 0 { // bert is connected
 		t.Error(got)
+	}
+}
+
+// TestAnEmptyListIsTakenInFromAnArchiveThatIsKnown imports again what an older program
+// has imported, and finds nothing new in it but that nobody is listed.
+func TestAnEmptyListIsTakenInFromAnArchiveThatIsKnown(t *testing.T) {
+	s := newStore(t)
+	path := export{made: clock(86400), nobody: true}.zip(t)
+	listed := func() (at int64) {
+		must[model.ImportReport](t)(s.Import(t.Context(), []string{path}, options(), nil))
+		err := s.readEvidence(func(_ *bolt.Tx, head evidenceHead) error {
+			at = head.Listed
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return at
+	}
+	want := listed()
+	unnumbered(t, s, importDone)
+	if got := listed(); got != want || want != clock(86400).Unix() {
+		t.Errorf("%d, and the first time %d", got, want)
 	}
 }

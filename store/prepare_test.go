@@ -90,10 +90,13 @@ func TestAnImportMayBeTakenBackBeforeWhatWasPreparedIsApplied(t *testing.T) {
 		{conversation: "2-a", from: "", to: me, at: clock(60), text: "Hello"},
 		{conversation: "2-b", from: me, to: "bert", at: clock(11), text: "else"},
 	}}
+	owned := export{made: clock(1), messages: []mail{{conversation: "2-z", from: me, to: "zoe", at: clock(0), text: "whose it is"}}}
+	bring(t, s, owned)
 	bring(t, s, week())
 	p := prepare(t, s, closed)
 	takeBack(t, s)
 	must[model.ImportReport](t)(p.Apply(t.Context(), nil))
+	bring(t, alone, owned)
 	bring(t, alone, closed)
 	if got, want := must[string](t)(answersOfEvidence(s)), must[string](t)(answersOfEvidence(alone)); got != want {
 		t.Errorf("is\n%s\nand should be\n%s", got, want)
