@@ -251,7 +251,11 @@ func (a *App) applied(m appliedMsg) {
 		} else {
 			i.run.Report = m.report
 		}
-		a.tell(ask.Done, broughtWords(i.run), a.afterwards())
+		if i.run.Brings() {
+			a.tell(ask.Done, broughtWords(i.run), a.afterwards())
+		} else {
+			a.say(ask.Done, "Everything in "+clean.Line(i.run.Name())+" was here already")
+		}
 	}
 	a.importEnded()
 }
@@ -284,8 +288,11 @@ func broughtWords(r importing.Run) string {
 	if r.Report.Messages.New == 0 {
 		return "Imported " + clean.Line(r.Name()) + ": no message in it is new"
 	}
-	return fmt.Sprintf("Imported %s in %s", counted(r.Report.Messages.New, "message", "messages"),
-		counted(r.Report.NewConversations, "conversation", "conversations"))
+	text := "Imported " + counted(r.Report.Messages.New, "message", "messages")
+	if n := r.Report.NewConversations; n > 0 {
+		text += " in " + counted(n, "conversation", "conversations")
+	}
+	return text
 }
 
 // counted counts things in words.

@@ -188,6 +188,14 @@ func TestImportFromTheFirstScreen(t *testing.T) {
 	s.Press("z").Sees("There is nothing to undo")
 }
 
+// TestKnownImport says that nothing is new, before and after.
+func TestKnownImport(t *testing.T) {
+	s := onMachine(t, uitest.Busy)
+	s.Memory.Imports.Report = model.ImportReport{Messages: model.MessageCounts{Known: 7}}
+	s.Memory.Imports.Brings = nil
+	chosen(s).Sees("nothing would change").Press("enter").Sees("was here already", "nothing has changed").SeesNot("z undo")
+}
+
 // TestImportIsStoppedWithoutATrace at any time before it is through.
 func TestImportIsStoppedWithoutATrace(t *testing.T) {
 	t.Run("while it is read", func(t *testing.T) {

@@ -5,6 +5,8 @@ import (
 
 	"cordial/keymap"
 	"cordial/ui/ask"
+	"cordial/ui/listing"
+	"cordial/ui/widget"
 )
 
 // accept does what enter means in the stage.
@@ -120,9 +122,8 @@ func (s *Screen) Off(a keymap.Action) string {
 		if r.Stage != Mapping || len(r.Columns) == 0 {
 			return "There is no column to choose"
 		}
-	case keymap.Cancel:
 	default:
-		if s.front() == nil {
+		if _, moves := listing.Do(widget.List{}, a); moves && s.front() == nil {
 			return "There is no list here"
 		}
 	}
@@ -149,7 +150,7 @@ func (s *Screen) offAccept() string {
 		return "Say at least which column holds the name, the profile or the e-mail"
 	case r.Stage == Preview && r.Report.FirstPartOnly && r.Lists == nil:
 		return "This part has nothing for the inbox: the complete archive follows by mail"
-	case r.Stage == Preview && r.Lists != nil && !r.brings():
+	case r.Stage == Preview && r.Lists != nil && !r.Brings():
 		return "There is nothing new on it"
 	}
 	return ""

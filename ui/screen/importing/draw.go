@@ -206,7 +206,10 @@ func (s *Screen) hints(t *theme.Theme, w int, narrow bool) string {
 	case Failed:
 		hints = append(hints, may(keymap.Accept, "choose again"), may(keymap.OwnerSay, "whose export"))
 	case Done:
-		hints = append(hints, may(keymap.Accept, "to the inbox"), kw.Hint(keymap.Undo, "undo"))
+		hints = append(hints, may(keymap.Accept, "to the inbox"))
+		if s.world.Run.Brings() {
+			hints = append(hints, kw.Hint(keymap.Undo, "undo"))
+		}
 	case Reading:
 		hints = append(hints, may(keymap.Accept, "apply when read"))
 	case Writing, TakingBack:

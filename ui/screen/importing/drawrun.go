@@ -296,13 +296,13 @@ const keeps = "Labels, notes and reminders are never touched. Undo stays availab
 func (s *Screen) before(p page) []string {
 	r := s.world.Run
 	switch {
-	case r.Lists != nil && !r.brings():
+	case r.Lists != nil && !r.Brings():
 		return p.text(theme.Strong, "Everybody on it is here already, and nothing is new of them.")
 	case r.Lists != nil && !p.narrow:
 		return p.text(theme.Dim, "Nothing is written until you confirm. A list adds what is not known yet and changes nothing else. Undo takes all of it back (one step).")
 	case r.Report.FirstPartOnly:
 		return p.text(theme.Strong, "This is only the first part of the export: your profile. LinkedIn mails the complete archive within about a day; import that one.")
-	case !r.brings():
+	case !r.Brings():
 		return p.text(theme.Strong, "Everything in it is here already: nothing would change.")
 	case p.narrow:
 		return p.text(theme.Dim, "Nothing is written until you confirm.")
@@ -313,6 +313,9 @@ func (s *Screen) before(p page) []string {
 
 // done is what can be done after an import.
 func (s *Screen) done(p page, kw keyhint.Writer) []string {
+	if !s.world.Run.Brings() {
+		return p.text(theme.Good, "Everything in it was here already: nothing has changed.")
+	}
 	words := "It is written. " + kw.Say(keymap.Undo, "takes all of it back") + "."
 	if !p.narrow {
 		words += " " + kw.Say(keymap.GoMerges, "lists people who may be one") + "."

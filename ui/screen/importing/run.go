@@ -53,8 +53,8 @@ func (r Run) Name() string {
 // Busy tells whether something is under way.
 func (r Run) Busy() bool { return r.Stage == Reading || r.Stage == Writing || r.Stage == TakingBack }
 
-// brings tells whether anything would be new or changed.
-func (r Run) brings() bool {
+// Brings tells whether anything would be new or changed.
+func (r Run) Brings() bool {
 	if l := r.Lists; l != nil {
 		return l.Added+l.Completed+l.Labels+l.Notes > 0
 	}

@@ -117,6 +117,9 @@ func TestAnyWorldAtAnySize(t *testing.T) {
 func TestNothingIsDoneWithoutAReason(t *testing.T) {
 	for stage := importing.Choosing; stage <= importing.Failed; stage++ {
 		w := importing.World{Keys: keymap.Default(), Now: uitest.Start(), Run: importing.Run{Stage: stage, Err: errors.New("broken")}}
+		if why := importing.New(w).Off(keymap.GoInbox); why != "" {
+			t.Errorf("stage %d: what is the program's is refused: %s", stage, why)
+		}
 		for _, action := range []keymap.Action{keymap.Problems, keymap.Renamed, keymap.ReportSave, keymap.OwnerSay, keymap.NextColumn, keymap.Down} {
 			s := importing.New(w)
 			th := theme.New(theme.Options{})
