@@ -24,7 +24,7 @@ type tally struct {
 }
 
 // plus is both together.
-func (t tally) plus(o tally) tally {
+func (t *tally) plus(o tally) tally {
 	return tally{
 		New: t.New + o.New, Changed: t.Changed + o.Changed, People: t.People + o.People,
 		ChangedMessages: t.ChangedMessages + o.ChangedMessages,
@@ -75,7 +75,7 @@ func (t *tally) message(p put) {
 }
 
 // files says of every file of the archive what became of it.
-func (t tally) files(list []linkedin.File) []model.FileReport {
+func (t *tally) files(list []linkedin.File) []model.FileReport {
 	counts := map[linkedin.Kind][2]int{
 		linkedin.KindConnections: {t.Connections, t.ChangedConnections},
 		linkedin.KindInvitations: {t.Invitations, t.ChangedInvitations},

@@ -47,7 +47,7 @@ func killed(t testing.TB, looks int, do func(context.Context) error) (dead bool)
 	t.Helper()
 	defer func() {
 		if cause := recover(); cause != nil {
-			if cause != errKilled {
+			if err, ok := cause.(error); !ok || !errors.Is(err, errKilled) {
 				panic(cause)
 			}
 			dead = true
