@@ -22,52 +22,40 @@ func (b *Book) admit(e Event) error {
 	switch d := e.Decision.(type) {
 	case ContactAdded:
 		return b.admitNew("contact", d.Contact, b.contacts)
+	case TemplateAdded:
+		return b.admitNew("template", d.Template, b.templates)
 	case SeatOpened:
 		return b.admitSeat(d)
-	case SeatPlanChanged:
-		return b.needSeat(d.Seat)
-	case SeatCancelled:
-		return b.needSeat(d.Seat)
-	case SeatReconciled:
-		return b.needSeat(d.Seat)
-	case SeatPolicyChanged:
-		return b.needSeat(d.Seat)
-	case SeatPriced:
-		return b.needSeat(d.Seat)
-	case SeatActivated:
-		return b.needSeat(d.Seat)
 	case InMailSent:
-		return firstError(b.admitNew("inmail", d.InMail, b.inmails), b.needContact(d.Contact), b.needSeat(d.Seat))
+		if err := b.admitNew("inmail", d.InMail, b.inmails); err != nil {
+			return err
+		}
 	case InMailAnswered:
 		return b.admitAfterSend(e, d.InMail, "answer")
 	case InMailUndelivered:
 		return b.admitAfterSend(e, d.InMail, "return")
-	case InvitationRecorded:
-		return b.needContact(d.Contact)
-	case ContactEdited:
-		return b.needContact(d.Contact)
-	case ContactUnedited:
-		return b.needContact(d.Contact)
-	case ContactMerged:
-		return firstError(b.needContact(d.Contact), b.needContact(d.Into))
-	case ContactApart:
-		return firstError(b.needContact(d.Contact), b.needContact(d.Other))
-	case ContactRemoved:
-		return b.needContact(d.Contact)
-	case MessageRecorded:
-		return b.needContact(d.Contact)
-	case TemplateAdded:
-		return b.admitNew("template", d.Template, b.templates)
-	case TemplateEdited:
-		return b.needTemplate(d.Template)
-	case TemplateRemoved:
-		return b.needTemplate(d.Template)
 	case EventReverted:
 		if !b.Has(d.Event) {
 			return badInput("event %q was never added", d.Event)
 		}
-	default:
-		return b.needPeople(e.Decision)
+	}
+	return b.needMentioned(e.Decision)
+}
+
+// needMentioned refuses a decision that names a contact, seat or template that was never
+// added. Conversations are not asked for: they are evidence, which may be imported later.
+func (b *Book) needMentioned(d Decision) error {
+	m := d.mentions()
+	for _, id := range m.People {
+		if _, ok := b.contacts[id]; !ok {
+			return badInput("contact %q was never added", id)
+		}
+	}
+	if _, ok := b.seatByID[m.seat]; !ok && m.seat != "" {
+		return badInput("seat %q was never added", m.seat)
+	}
+	if _, ok := b.templates[m.template]; !ok && m.template != "" {
+		return badInput("template %q was never added", m.template)
 	}
 	return nil
 }
@@ -106,57 +94,13 @@ func (b *Book) admitAfterSend(e Event, inmail, what string) error {
 	return nil
 }
 
-// needSeat refuses a seat that was never opened.
-func (b *Book) needSeat(id string) error {
-	if _, ok := b.seatByID[id]; !ok {
-		return badInput("seat %q was never added", id)
-	}
-	return nil
-}
-
-// needContact refuses a contact that was never added.
-func (b *Book) needContact(id string) error {
-	if _, ok := b.contacts[id]; !ok {
-		return badInput("contact %q was never added", id)
-	}
-	return nil
-}
-
-// needTemplate refuses a template that was never added.
-func (b *Book) needTemplate(id string) error {
-	if _, ok := b.templates[id]; !ok {
-		return badInput("template %q was never added", id)
-	}
-	return nil
-}
-
-// needPeople refuses a triage decision about people that were never added.
-// Threads are not asked for: they are evidence, which may be imported later.
-func (b *Book) needPeople(d Decision) error {
-	for _, id := range SubjectsOf(d).People {
-		if err := b.needContact(id); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // SubjectsOf is what a triage decision is about; empty for every other kind.
 func SubjectsOf(d Decision) Subjects {
-	switch d := d.(type) {
-	case ThreadMarked:
-		return d.Subjects
-	case LabelApplied:
-		return d.Subjects
-	case LabelRemoved:
-		return d.Subjects
-	case ReminderSet:
-		return d.Subjects
-	case ReminderDone:
-		return d.Subjects
-	case NoteAdded:
-		return d.Subjects
-	default:
-		return Subjects{}
+	if t, ok := d.(interface{ triaged() Subjects }); ok {
+		return t.triaged()
 	}
+	return Subjects{}
 }
+
+// triaged is what a decision is about that has its subjects embedded.
+func (s Subjects) triaged() Subjects { return s }

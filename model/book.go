@@ -205,8 +205,6 @@ func (b *Book) subjects(place int) Change {
 		c.People = b.inmailPeople(d.Seat)
 	case SeatPolicyChanged:
 		c.People = b.inmailPeople(d.Seat)
-	case SeatActivated:
-		c.Seats = true
 	case TemplateAdded, TemplateEdited, TemplateRemoved, QuotaSet, LimitHit:
 		c.Settings = true
 	case LabelCreated, LabelApplied:
@@ -221,38 +219,17 @@ func (b *Book) subjects(place int) Change {
 // filedUnder is the threads and people that a decision is filed under. People are
 // filed under their own keys, so that a merge can be taken back.
 func (b *Book) filedUnder(d Decision) (threads, people []Key) {
-	switch d := d.(type) {
-	case ContactAdded:
-		return nil, []Key{b.keyOf(d.Contact)}
-	case ContactMerged:
-		return nil, []Key{b.keyOf(d.Contact), b.keyOf(d.Into)}
-	case ContactApart:
-		return nil, []Key{b.keyOf(d.Contact), b.keyOf(d.Other)}
-	case ContactRemoved:
-		return nil, []Key{b.keyOf(d.Contact)}
-	case ContactUnedited:
-		return nil, []Key{b.keyOf(d.Contact)}
-	case InMailSent:
-		return nil, []Key{b.keyOf(d.Contact)}
-	case InMailAnswered:
-		return nil, []Key{b.inmailPerson(d.InMail)}
-	case InMailUndelivered:
-		return nil, []Key{b.inmailPerson(d.InMail)}
-	case InvitationRecorded:
-		return nil, []Key{b.keyOf(d.Contact)}
-	case ContactEdited:
-		return nil, []Key{b.keyOf(d.Contact)}
-	case MessageRecorded:
-		return nil, []Key{b.keyOf(d.Contact)}
-	}
-	s := SubjectsOf(d)
-	for _, id := range s.Threads {
+	m := d.mentions()
+	for _, id := range m.Threads {
 		if k, err := ParseThreadID(id); err == nil {
 			threads = append(threads, k)
 		}
 	}
-	for _, id := range s.People {
+	for _, id := range m.People {
 		people = append(people, b.keyOf(id))
+	}
+	if sent, ok := b.sending(m.inmail); ok {
+		people = append(people, b.keyOf(sent.Contact))
 	}
 	return threads, people
 }
@@ -281,44 +258,11 @@ func (b *Book) inmailPeople(seat string) []Key {
 
 // seatOf is the seat that a decision is about, nil for none.
 func (b *Book) seatOf(d Decision) *seatRecord {
-	switch d := d.(type) {
-	case SeatOpened:
-		return b.seatByID[d.Seat]
-	case SeatPlanChanged:
-		return b.seatByID[d.Seat]
-	case SeatCancelled:
-		return b.seatByID[d.Seat]
-	case SeatReconciled:
-		return b.seatByID[d.Seat]
-	case SeatPolicyChanged:
-		return b.seatByID[d.Seat]
-	case SeatPriced:
-		return b.seatByID[d.Seat]
-	case InMailSent:
-		return b.seatByID[d.Seat]
-	case InMailAnswered:
-		return b.inmailSeat(d.InMail)
-	case InMailUndelivered:
-		return b.inmailSeat(d.InMail)
-	default:
-		return nil
+	m := d.mentions()
+	if sent, ok := b.sending(m.inmail); ok {
+		m.seat = sent.Seat
 	}
-}
-
-// inmailSeat is the seat that an InMail was sent from.
-func (b *Book) inmailSeat(id string) *seatRecord {
-	if sent, ok := b.sending(id); ok {
-		return b.seatByID[sent.Seat]
-	}
-	return nil
-}
-
-// inmailPerson is the person whom an InMail went to.
-func (b *Book) inmailPerson(id string) Key {
-	if sent, ok := b.sending(id); ok {
-		return b.keyOf(sent.Contact)
-	}
-	return 0
+	return b.seatByID[m.seat]
 }
 
 // sending is the sending of an InMail, taken back or not.

@@ -11,6 +11,8 @@ type Decision interface {
 	Kind() string
 	// check refuses what is wrong in itself, whatever the Book holds.
 	check() error
+	// mentions is what it names of what the Book holds.
+	mentions() mention
 }
 
 // Event is a decision in the journal. It is never changed: what is taken back is
