@@ -10,6 +10,10 @@
 // folds to lives in memory. So a save writes the event and nothing else, and the
 // only derived rows in the file are digests of evidence, which check recomputes.
 //
+// Evidence is replaceable, and so is an import of it: every record has the number of
+// the import that wrote it last, and what an import changes is kept as it was. So a
+// cancelled import leaves no trace, and the newest one can be undone.
+//
 // A process holds the file's lock for a burst of work, not for its lifetime: every
 // method opens the file, works and closes it. Before bbolt maps the file it is
 // examined (preflight), because bbolt itself takes an empty file for a new database
