@@ -70,21 +70,37 @@ func (s *Screen) drawChoice(p page, c choice, cursor bool) string {
 		where = clean.Line(s.world.Place.Short(filepath.Dir(c.path)))
 	}
 	when := c.At.In(s.world.Now.Location()).Format("2 Jan 2006")
-	cells := []widget.Cell{
-		{Text: bar, Role: theme.Accent, Width: 1, Gap: 1},
-		{Text: name, Role: theme.Text, Grow: 1, Gap: 1},
-	}
+	var behind []widget.Cell
 	if c.found != nil && !p.narrow {
-		cells = append(cells, widget.Cell{Text: what, Role: theme.Dim, Width: 6, Gap: 1, Drop: 1})
+		behind = append(behind, widget.Cell{Text: what, Role: theme.Dim, Width: 6, Gap: 1})
 	}
 	if p.w >= 100 && c.found != nil {
-		cells = append(cells, widget.Cell{Text: where, Role: theme.Dim, Width: 20, Gap: 1, Drop: 4})
+		behind = append(behind, widget.Cell{Text: where, Role: theme.Dim, Width: 20, Gap: 1})
 	}
-	cells = append(cells, widget.Cell{Text: size, Role: theme.Dim, Width: 7, Right: true, Gap: 1, Drop: 2})
+	behind = append(behind, widget.Cell{Text: size, Role: theme.Dim, Width: 7, Right: true, Gap: 1})
 	if !p.narrow {
-		cells = append(cells, widget.Cell{Text: when, Role: theme.Dim, Width: 11, Right: true, Gap: 1, Drop: 3})
+		behind = append(behind, widget.Cell{Text: when, Role: theme.Dim, Width: 11, Right: true, Gap: 1})
 	}
-	return widget.Row(t, p.w, cells...)
+	room := p.w - 3
+	for _, cell := range behind {
+		room -= cell.Width + cell.Gap
+	}
+	return widget.Row(t, p.w, append([]widget.Cell{
+		{Text: bar, Role: theme.Accent, Width: 1, Gap: 1},
+		{Text: bothEnds(t, name, room), Role: theme.Text, Grow: 1, Gap: 1},
+	}, behind...)...)
+}
+
+// bothEnds is a name of a file in w cells: its end is kept, where exports have their
+// date.
+func bothEnds(t *theme.Theme, name string, w int) string {
+	const kept = 14
+	runes := []rune(name)
+	if widget.Width(name) <= w || len(runes) < 2*kept || w < 2*kept {
+		return name
+	}
+	end := string(runes[len(runes)-kept:])
+	return widget.FitTail(name, max(1, w-widget.Width(end)), t.Glyphs.Ellipsis) + end
 }
 
 // why says why nothing can be chosen, and what to do.

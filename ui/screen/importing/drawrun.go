@@ -74,6 +74,9 @@ func (s *Screen) title(p page) string {
 	if p.narrow {
 		what = ""
 	}
+	if what == "" {
+		name = bothEnds(p.t, name, p.w-4)
+	}
 	return p.row(widget.Cell{Text: name, Role: theme.Strong, Grow: 1, Gap: 2}, widget.Cell{Text: what, Role: theme.Dim, Gap: 1})
 }
 
