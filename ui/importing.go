@@ -168,7 +168,10 @@ func (a *App) readExport(r ask.ReadExport) error {
 	if len(name) == 0 {
 		name = []string{strings.TrimSpace(r.Text)}
 	}
-	i.run = importing.Run{Paths: name}
+	i.run = importing.Run{Paths: name, Candidates: i.run.Candidates}
+	if r.Owner == "" {
+		i.run.Candidates = nil
+	}
 	a.run(a.effects.read(a.beginImport(importing.Reading), r))
 	a.refresh()
 	return nil
@@ -191,6 +194,8 @@ func (a *App) wasRead(m readMsg) {
 		i.run = importing.Run{}
 	case unsure:
 		i.run.Stage, i.run.Candidates = importing.Asking, candidates
+	case m.err != nil && i.asked.Owner != "":
+		i.run.Stage, i.run.Err = importing.Asking, m.err
 	case len(m.columns) > 0:
 		i.run.Stage, i.run.Columns, i.run.Err = importing.Mapping, m.columns, m.err
 	case m.err != nil:

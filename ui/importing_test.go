@@ -346,8 +346,16 @@ func TestWhoseExportItIs(t *testing.T) {
 	s.Press("o").Type("linkedin.com/in/me").Press("enter").Sees("New messages")
 
 	s = onMachine(t, uitest.Busy)
+	s = onMachine(t, uitest.Busy)
+	s.Memory.Imports.FailPrepare = errUnsure
+	chosen(s)
+	s.Memory.Imports.FailPrepare = &model.Refusal{Reason: "the export names x nowhere", Help: "leave --owner out"}
+	s.Press("o").Type("x").Press("enter").Sees("The export names x nowhere.", "Your profile x").SeesNot("--owner").
+		Press("esc").Sees("Pavel Novák", "Maria Rossi")
+
+	s = onMachine(t, uitest.Busy)
 	s.Memory.Imports.FailPrepare = &model.Refusal{Reason: "the export is zoe's", Help: "say so with --owner"}
-	chosen(s).Sees("The export is zoe's.", "Say so with --owner.").Press("o").Sees("Whose export is it?").Press("esc").Sees("[Import]")
+	chosen(s).Sees("The export is zoe's.", "Say so with o.").Press("o").Sees("Whose export is it?").Press("esc").Sees("[Import]")
 }
 
 // TestTypedPath completes, accepts what shells and file managers write, and says what

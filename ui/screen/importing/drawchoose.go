@@ -162,11 +162,13 @@ func (s *Screen) drawCandidate(p page, i int, cursor bool) string {
 	if name == "" {
 		name = "no name"
 	}
-	cells = append(cells, widget.Cell{Text: name, Role: theme.Text, Width: min(26, max(10, p.w/3)), Gap: 1},
+	cells = append(cells, widget.Cell{Text: name, Role: theme.Text, Width: min(24, max(10, p.w/4)), Gap: 1},
 		widget.Cell{Text: clean.Line(shortURL(c.URL)), Role: theme.Text, Grow: 1, Gap: 1})
 	if !p.narrow {
-		cells = append(cells, widget.Cell{Text: plural(c.Conversations, "conversation", "conversations"), Role: theme.Dim, Width: 20, Right: true, Gap: 1},
-			widget.Cell{Text: plural(c.Invitations, "invitation", "invitations"), Role: theme.Dim, Width: 17, Right: true, Gap: 1})
+		cells = append(cells, widget.Cell{Text: plural(c.Conversations, "conversation", "conversations"), Role: theme.Dim, Width: 17, Right: true, Gap: 1})
+	}
+	if p.w >= 100 {
+		cells = append(cells, widget.Cell{Text: plural(c.Invitations, "invitation", "invitations"), Role: theme.Dim, Width: 17, Right: true, Gap: 1})
 	}
 	return widget.Row(t, p.w, cells...)
 }

@@ -336,7 +336,11 @@ func (s *Screen) drawFailed(p page) string {
 	lines = append(lines, p.text(theme.Danger, clean.Line(s.sentence(r.Err)))...)
 	var refusal *model.Refusal
 	if errors.As(r.Err, &refusal) && refusal.Help != "" {
-		lines = append(append(lines, ""), p.text(theme.Text, clean.Line(capital(refusal.Help))+".")...)
+		help := refusal.Help
+		if key := keyhint.New(s.world.Keys, s.Scope(), p.t).Key(keymap.OwnerSay); key != "" {
+			help = strings.ReplaceAll(help, "--owner", key)
+		}
+		lines = append(append(lines, ""), p.text(theme.Text, clean.Line(capital(help))+".")...)
 	}
 	lines = append(append(lines, ""), p.text(theme.Dim, "Nothing of it was written.")...)
 	return widget.Lines(lines, p.w, p.h)

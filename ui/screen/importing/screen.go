@@ -109,7 +109,7 @@ func (s *Screen) enter(was Stage) {
 	switch s.world.Run.Stage {
 	case Asking:
 		s.people = widget.List{}.Resize(len(s.world.Run.Candidates)+1, 1)
-		if len(s.world.Run.Candidates) == 0 {
+		if len(s.world.Run.Candidates) == 0 || s.world.Run.Err != nil && s.owner.Value() != "" {
 			s.view = typing
 		}
 	case Mapping:
