@@ -71,12 +71,12 @@ func (a *App) beneath() (scope keymap.Scope, off func(keymap.Action) string) {
 func (a *App) off(action keymap.Action) string {
 	switch action {
 	case keymap.Undo:
-		if _, err := a.book.Undo(1, a.now); err != nil {
-			return "There is nothing to undo"
+		if _, ok := a.lastStep(); !ok {
+			return nothingToUndo
 		}
 	case keymap.Redo:
 		if _, err := a.book.Redo(1, a.now); err != nil {
-			return "There is nothing to redo"
+			return sentence(err.Error())
 		}
 	case keymap.SaveRetry:
 		if a.failed == nil {

@@ -49,6 +49,14 @@ func TestThePaletteDoesWhatTheKeyDoes(t *testing.T) {
 	}
 }
 
+// An import is a step like any other, which undo asks about first.
+func TestThePaletteUndoesAnImport(t *testing.T) {
+	s := chosen(onMachine(t, uitest.Busy)).Press("enter").Sees("Imported 412 messages").Press("g i")
+	s.Press("ctrl+k").Type("undo").SeesNot("nothing to undo").Press("enter").Sees("Undo the import of").Press("esc")
+	s = uitest.Open(t, uitest.Empty).Press("ctrl+k").Type("undo").Press("enter").Sees("There is nothing to undo")
+	s.Press("ctrl+u").Type("redo").Press("enter").Sees("There is nothing to redo")
+}
+
 // Every action that is bound where the user is can be asked for there by its title.
 func TestEveryActionIsInThePalette(t *testing.T) {
 	for name, way := range map[keymap.Scope][]string{

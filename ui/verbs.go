@@ -160,26 +160,37 @@ func (a *App) commit(drafts []model.Draft) error {
 	return nil
 }
 
-// undo takes back the last thing the user did. That opening a conversation marked
-// it read is no such thing.
-func (a *App) undo() {
+// nothingToUndo is what undo says then.
+const nothingToUndo = "There is nothing to undo"
+
+// lastStep is the last thing the user did. That opening a conversation marked it read
+// is no such thing.
+func (a *App) lastStep() (model.Step, bool) {
 	for step := range a.book.Steps() {
-		if a.auto[step.Events[0].ID] {
-			continue
+		if !a.auto[step.Events[0].ID] {
+			return step, true
 		}
-		if e, ok := step.Import(); ok {
-			a.askTakeBack(e)
-			return
-		}
-		drafts, err := a.book.TakeBack(step, a.now)
-		if err != nil {
-			a.say(ask.Failed, err.Error())
-			return
-		}
-		a.reverse(drafts, step.Events, "Undone: ", a.hint(keymap.Redo, "redo"))
+	}
+	return model.Step{}, false
+}
+
+// undo takes back the last thing the user did.
+func (a *App) undo() {
+	step, ok := a.lastStep()
+	if !ok {
+		a.say(ask.Said, nothingToUndo)
 		return
 	}
-	a.say(ask.Said, "There is nothing to undo")
+	if e, ok := step.Import(); ok {
+		a.askTakeBack(e)
+		return
+	}
+	drafts, err := a.book.TakeBack(step, a.now)
+	if err != nil {
+		a.say(ask.Failed, err.Error())
+		return
+	}
+	a.reverse(drafts, step.Events, "Undone: ", a.hint(keymap.Redo, "redo"))
 }
 
 // redo does again what was taken back last.
