@@ -91,7 +91,7 @@ func (f *finder) correspondences() map[Key]*correspondence {
 	}
 	for _, place := range f.Book.inmails {
 		person := f.PersonKey(f.events[place].Decision.(InMailSent).Contact)
-		if !f.dead[place] && !f.Removed(person) && slices.ContainsFunc(f.InMailsTo(person, f.now), unanswered) {
+		if !f.dead[place] && slices.ContainsFunc(f.InMailsTo(person, f.now), unanswered) {
 			of(person)
 		}
 	}

@@ -135,9 +135,9 @@ func proposalID(kind ProposalKind, subject string, at time.Time) string {
 }
 
 // Stands tells whether a proposal is still one: neither declined, nor recorded in any
-// way, nor is what it is about taken back.
+// way, nor is what it is about taken back, or whom it is about removed.
 func (b *Book) Stands(p Proposal, now time.Time) bool {
-	if b.declined(p.ID) {
+	if b.declined(p.ID) || b.Removed(p.Person.Key) {
 		return false
 	}
 	switch p.Kind {

@@ -81,9 +81,6 @@ func (b *Book) booked(person Key, sent time.Time, subject string, now time.Time)
 // seat are only counted.
 func (f *finder) inmails() error {
 	for _, t := range f.clues.suspects {
-		if f.Removed(t.Person) {
-			continue
-		}
 		p := f.suspect(t)
 		if !f.Stands(p, f.now) {
 			continue

@@ -433,10 +433,16 @@ func TestProposalsAndWhoIsWho(t *testing.T) {
 	s.write(bo, at("02-12 09:00"), false, "")
 	j.add("02-11 09:00", ThreadMarked{Mark: MarkArchived, Subjects: Subjects{Threads: []string{s.talks[0].ID}}})
 	j.add("02-11 09:00", ContactAdded{Contact: "bo", Name: "Bo", URL: bo.URL})
-	if r := j.proposals(s, "03-01 12:00"); len(r.Proposals) != 2 {
-		t.Fatalf("%+v", r.Proposals)
+	before := j.proposals(s, "03-01 12:00").Proposals
+	if len(before) != 2 {
+		t.Fatalf("%+v", before)
 	}
 	removed := j.add("02-20 09:00", ContactRemoved{Contact: "bo"})
+	for _, p := range before { // on a screen that has not heard of it
+		if _, err := j.Accept(at("03-01 12:00"), p); err == nil {
+			t.Errorf("accepted %+v", p)
+		}
+	}
 	j.none(s, "03-01 12:00", "removed")
 	j.add("02-21 09:00", EventReverted{Event: removed})
 	twin := s.know(connectedOn("twin", day.New(2026, 2, 20)))

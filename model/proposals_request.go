@@ -37,7 +37,7 @@ func (f *finder) requests() error {
 	}
 	for _, r := range f.Requests(f.clues.Invitations, f.connection, f.now) {
 		kind, sent := r.proposes()
-		if kind == "" || f.Removed(r.Person.Key) {
+		if kind == "" {
 			continue
 		}
 		rows := evidence[f.Root(r.Person.Key)]
@@ -106,7 +106,7 @@ func noon(on day.Day, from, now time.Time) time.Time {
 func (f *finder) triage() error {
 	for i := range f.clues.Threads.Len() {
 		h := f.clues.Threads.Head(i)
-		if h.LastIn == 0 || !f.Touched(h.Key, h.Person) || f.Removed(h.Person) {
+		if h.LastIn == 0 || !f.Touched(h.Key, h.Person) {
 			continue
 		}
 		s, last := f.State(h.Key, h.Person), time.Unix(h.LastIn, 0)

@@ -84,6 +84,12 @@ func (a *App) lettersTo(person model.Key) []model.Letter {
 	return a.drafts.to(root)
 }
 
+// letters lists the drafts, the one changed last first. One to somebody who was removed is
+// kept out of sight with them.
+func (a *App) letters() []model.Letter {
+	return slices.DeleteFunc(a.drafts.all(), func(l model.Letter) bool { return a.book.Removed(l.Person) })
+}
+
 // writingTo tells whether there is a draft to somebody, under any of their keys.
 func (a *App) writingTo(person model.Key) bool {
 	return slices.ContainsFunc(a.book.Keys(person), a.drafts.writingTo)

@@ -178,6 +178,15 @@ func TestRemove(t *testing.T) {
 	s.Press("enter").Press("#").Wait(pause).Press("y").Sees("Removed", "[1 Inbox 7]").Reopen().Sees("1 Inbox 7")
 }
 
+// A draft to somebody who was removed is out of sight with them, and comes back with them.
+func TestRemoveWithADraft(t *testing.T) {
+	s := uitest.Open(t, uitest.Busy).Press("j").Press("c").Type("hello").Press("ctrl+s").Press("x").Wait(pause).Press("l")
+	s.Press("esc").Press("g d").Sees("Drafts  1", "Jürgen Müller").Press("esc")
+	s.Press("#").Wait(pause).Press("y").Sees("Removed Jürgen Müller").Press("g d").Sees("No drafts.").Press("esc")
+	s.Reopen().SeesNot("Jürgen Müller") // nor is it asked about
+	s.Press("z").Press("g d").Sees("Drafts  1", "Jürgen Müller")
+}
+
 // Several at once are one step; a group among them stays, and alone it is refused.
 func TestRemoveSeveral(t *testing.T) {
 	s := uitest.Open(t, uitest.Busy).Press("*").Press("#").Sees("Remove Maria Rossi, Jürgen Müller and 5 more?", "1 group stays")

@@ -113,6 +113,9 @@ func (a *App) compose(r ask.Compose) error {
 		_, err := a.somebody(r.Person)
 		return err
 	}
+	if err := a.book.Present(known.Person); err != nil {
+		return err
+	}
 	letters := a.lettersTo(key)
 	away := slices.IndexFunc(letters, func(l model.Letter) bool { return !l.Copied.IsZero() })
 	if away >= 0 {
@@ -223,7 +226,7 @@ func (a *App) askWhatIsOpen() {
 	if a.session == nil || len(a.dialogs) > 0 {
 		return
 	}
-	for _, l := range slices.Backward(a.drafts.all()) {
+	for _, l := range slices.Backward(a.letters()) {
 		if !l.Copied.IsZero() && !a.drafts.later[keyOf(l)].After(a.now) {
 			a.ask(ask.AskSent{Letter: l})
 			return

@@ -21,7 +21,7 @@ func (a *App) goToDrafts() {
 // draftsWorld is what the screen of the drafts reads.
 func (a *App) draftsWorld() drafts.World {
 	w := drafts.World{Keys: a.keymap, Now: a.now}
-	for _, l := range a.drafts.all() {
+	for _, l := range a.letters() {
 		w.Drafts = append(w.Drafts, drafts.Draft{
 			Letter: l, To: a.acquaintance(model.Person{Key: l.Person}).Person, ID: a.latestWith(l.Person),
 		})
