@@ -44,11 +44,9 @@ func (b *Book) Decline(at time.Time, proposals ...Proposal) ([]Draft, error) {
 	})
 }
 
-// decideAll gathers the drafts about proposals that still stand; people are made known
-// once.
+// decideAll gathers the drafts about proposals that still stand.
 func (b *Book) decideAll(at time.Time, proposals []Proposal, decide func(Proposal) ([]Draft, error)) ([]Draft, error) {
 	var all []Draft
-	known := map[string]bool{}
 	for _, p := range proposals {
 		if !b.Stands(p, at) {
 			return nil, refuse("", "", "the proposal about %s has been settled meanwhile", p.Name)
@@ -57,14 +55,7 @@ func (b *Book) decideAll(at time.Time, proposals []Proposal, decide func(Proposa
 		if err != nil {
 			return nil, err
 		}
-		for _, d := range drafts {
-			added, introduces := d.Decision.(ContactAdded)
-			if introduces && known[added.Contact] {
-				continue
-			}
-			known[added.Contact] = introduces
-			all = append(all, d)
-		}
+		all = append(all, drafts...)
 	}
 	if len(all) == 0 {
 		return nil, refuse("", "", "there is nothing to review")

@@ -149,7 +149,6 @@ func (a *App) removePeople(targets []triage.ID) error {
 // stands for them in those that follow.
 func (a *App) mergePeople(pairs []ask.Pair) error {
 	into := map[model.Key]model.Person{}
-	known := map[string]bool{} // contacts that are introduced already
 	var all []model.Draft
 	for _, pair := range pairs {
 		from, stays := follow(into, pair.From), follow(into, pair.Into)
@@ -160,15 +159,7 @@ func (a *App) mergePeople(pairs []ask.Pair) error {
 		if err != nil {
 			return err
 		}
-		for _, d := range drafts {
-			if added, ok := d.Decision.(model.ContactAdded); ok {
-				if known[added.Contact] {
-					continue
-				}
-				known[added.Contact] = true
-			}
-			all = append(all, d)
-		}
+		all = append(all, drafts...)
 		into[from.Key] = stays
 	}
 	if err := a.decide1(all, nil); err != nil {
