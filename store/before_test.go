@@ -208,6 +208,7 @@ func TestCopiesKeepWhatIsKept(t *testing.T) {
 // TestFlippedBitsNeverChangeWhatIsTakenBack damages a database in many ways, one at a
 // time, and takes the newest import back. It says what it should, or ErrDamaged.
 func TestFlippedBitsNeverChangeWhatIsTakenBack(t *testing.T) {
+	t.Parallel()
 	s, first := twice(t)
 	whole := must[[]byte](t)(os.ReadFile(s.Path()))
 	id := lastImport(t, s)

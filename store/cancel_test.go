@@ -55,6 +55,7 @@ func copyOf(t testing.TB, s *Store) *Store {
 // into an empty database and into one that knows much of the archive, and compares
 // everything but the number of transactions.
 func TestACancelledImportLeavesNoTrace(t *testing.T) {
+	t.Parallel()
 	first, second := many(1700, false).zip(t), many(1700, true).zip(t)
 	known := newStore(t)
 	must[model.ImportReport](t)(known.Import(t.Context(), []string{first}, fixedID("first"), nil))
@@ -102,6 +103,7 @@ func TestACancelledImportLeavesNoTrace(t *testing.T) {
 // TestAnInterruptedUndoIsFinishedByRunningItAgain kills a program at every transaction
 // of taking an import back, and runs it again; the journal, too, is the same.
 func TestAnInterruptedUndoIsFinishedByRunningItAgain(t *testing.T) {
+	t.Parallel()
 	first, second := many(1700, false).zip(t), many(1700, true).zip(t)
 	s := newStore(t)
 	must[model.ImportReport](t)(s.Import(t.Context(), []string{first}, fixedID("first"), nil))

@@ -192,6 +192,7 @@ func TestTheReportCountsByFile(t *testing.T) {
 // TestAKilledImportCountsOn kills an import at every transaction: the report of the
 // one that finishes it is that of one that was not killed.
 func TestAKilledImportCountsOn(t *testing.T) {
+	t.Parallel()
 	first, second := many(1100, false).zip(t), many(1100, true).zip(t)
 	empty, known := newStore(t), newStore(t)
 	must[model.ImportReport](t)(known.Import(t.Context(), []string{first}, fixedID("before"), nil))

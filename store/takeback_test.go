@@ -127,6 +127,7 @@ func TestTakingBack(t *testing.T) {
 // cancelled, some be killed and then finished or abandoned, and takes some back. The
 // evidence is always that of the imports that count.
 func TestAnyImportsCanBeTakenBack(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(r *rapid.T) {
 		s := must[*Store](t)(Open(filepath.Join(t.TempDir(), "cordial.db"), Options{Wait: 2 * time.Second}))
 		stack := []string{evidenceOf(t, s)} // after each import that counts
