@@ -346,7 +346,6 @@ func TestWhoseExportItIs(t *testing.T) {
 	s.Press("o").Type("linkedin.com/in/me").Press("enter").Sees("New messages")
 
 	s = onMachine(t, uitest.Busy)
-	s = onMachine(t, uitest.Busy)
 	s.Memory.Imports.FailPrepare = errUnsure
 	chosen(s)
 	s.Memory.Imports.FailPrepare = &model.Refusal{Reason: "the export names x nowhere", Help: "leave --owner out"}
