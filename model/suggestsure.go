@@ -1,7 +1,18 @@
 package model
 
-// KeptApart tells whether the user said of two people that they are two.
-func (b *Book) KeptApart(x, y Key) bool { return b.keptApart()[b.pair(x, y)] }
+// StillSuggested is the suggestions of a list, in its order, of two who have become
+// neither part of anybody nor removed nor kept apart since it was worked out.
+func (b *Book) StillSuggested(list []MergeSuggestion) []MergeSuggestion {
+	apart := b.keptApart()
+	alone := func(p Person) bool { return b.Root(p.Key) == p.Key && !b.Removed(p.Key) }
+	still := []MergeSuggestion{}
+	for _, s := range list {
+		if alone(s.A) && alone(s.B) && !apart[b.pair(s.A.Key, s.B.Key)] {
+			still = append(still, s)
+		}
+	}
+	return still
+}
 
 // SureSuggestions picks the likely suggestions that contradict no other: where three or
 // more people hang together, every two of them must be likely the same. left counts the

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -39,15 +40,23 @@ func TestSureSuggestions(t *testing.T) {
 	}
 }
 
-func TestKeptApart(t *testing.T) {
+func TestStillSuggested(t *testing.T) {
 	j := newJournal(t)
-	x, y, z := somebody("a", "Maria Rossi"), somebody("b", "Maria Rossi"), somebody("c", "Maria Rossi")
-	j.take(j.KeepApart(x, y, at("03-01 10:00")))
-	if !j.KeptApart(y.Key, x.Key) || j.KeptApart(x.Key, z.Key) {
-		t.Error("x and y are kept apart, and nobody else")
+	x, y, z, u := somebody("a", "Maria Rossi"), somebody("b", "Maria Rossi"), somebody("c", "Maria Rossi"), somebody("d", "Maria Rossi")
+	list := []MergeSuggestion{{A: x, B: y}, {A: y, B: z}, {A: z, B: u}}
+	check := func(want ...MergeSuggestion) {
+		t.Helper()
+		if got := j.StillSuggested(list); !slices.Equal(got, want) {
+			t.Errorf("%+v, want %+v", got, want)
+		}
 	}
-	j.take(j.Undo(1, at("03-02 10:00")))
-	if j.KeptApart(x.Key, y.Key) {
-		t.Error("apart although it was taken back")
-	}
+	check(list...)
+	j.take(j.KeepApart(y, x, at("03-01 10:00")))
+	check(list[1], list[2])
+	j.take(j.MergePeople(u, x, at("03-01 11:00")))
+	check(list[1])
+	j.take(j.RemoveContact(y, at("03-01 12:00")))
+	check()
+	j.take(j.Undo(3, at("03-02 10:00")))
+	check(list...)
 }

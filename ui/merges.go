@@ -50,18 +50,10 @@ func (a *App) mergesWorld() merges.World {
 func (a *App) suggestions() []model.MergeSuggestion {
 	l := &a.likeness
 	if l.shown == nil || l.shownAt != a.book.Len() {
-		l.shown, l.shownAt = []model.MergeSuggestion{}, a.book.Len()
-		for _, s := range l.list {
-			if a.standAlone(s.A.Key) && a.standAlone(s.B.Key) && !a.book.KeptApart(s.A.Key, s.B.Key) {
-				l.shown = append(l.shown, s)
-			}
-		}
+		l.shown, l.shownAt = a.book.StillSuggested(l.list), a.book.Len()
 	}
 	return l.shown
 }
-
-// standAlone tells whether somebody is neither part of anybody nor removed.
-func (a *App) standAlone(k model.Key) bool { return a.book.Root(k) == k && !a.book.Removed(k) }
 
 // readSuggestions works out who may be one when that is in front and may be others than
 // before. One working out is under way at a time.
