@@ -48,6 +48,13 @@ func (s *Store) TakeBack(ctx context.Context, event string, o model.ImportOption
 	if err != nil {
 		return err
 	}
+	if elsewhere, err := s.broughtElsewhere(book, event); err != nil || elsewhere {
+		if err != nil {
+			return err
+		}
+		reversal := importRecord{Event: event, Undo: o.NewID(o.Now), UndoAt: o.Now}.reversal()
+		return s.Append(uint64(len(events)), []model.Event{reversal})
+	}
 	archive, r, err := s.newest(book, event)
 	if err != nil {
 		return err
@@ -117,6 +124,24 @@ func (in *intake) cancel(ended error) error {
 		return fmt.Errorf("%w; taking back what was imported so far: %w", ended, err)
 	}
 	return ended
+}
+
+// broughtElsewhere tells whether the newest import came with a journal from another
+// database: nothing here was brought by it, so that there is nothing but its event to
+// take back.
+func (s *Store) broughtElsewhere(book *model.Book, event string) (bool, error) {
+	last, ok := book.LastImport()
+	if !ok || last.ID != event {
+		return false, nil
+	}
+	of := last.Decision.(model.ExportImported).Archive
+	here := false
+	err := s.readEvidence(func(tx *bolt.Tx, head evidenceHead) error {
+		r, err := s.codec.importRecord(tx, head, of)
+		here = r.State != "" && (r.Event == "" || r.Event == event)
+		return err
+	})
+	return !here, err
 }
 
 // newest finds the import with this event, if it is the one to be taken back next.

@@ -237,3 +237,36 @@ func TestAnUnfinishedImportStandsInTheWayOfUndo(t *testing.T) {
 	takeBack(t, s)
 	sound(t, s)
 }
+
+// TestAnImportOfAnotherDatabaseLeavesTheJournalAlone undoes what came with a journal:
+// what was imported here stays, also when it is the same archive.
+func TestAnImportOfAnotherDatabaseLeavesTheJournalAlone(t *testing.T) {
+	there := newStore(t)
+	must[model.ImportReport](t)(there.Import(t.Context(), []string{week().zip(t)}, fixedID("there"), nil))
+	came := must[[]model.Event](t)(there.Events(0))
+	empty, same := newStore(t), newStore(t)
+	must[model.ImportReport](t)(same.Import(t.Context(), []string{week().zip(t)}, fixedID("here"), nil))
+	for after, s := range []*Store{empty, same} {
+		if err := s.Append(uint64(after), came); err != nil {
+			t.Fatal(err)
+		}
+		before := evidenceOf(t, s)
+		if err := s.TakeBack(t.Context(), "there", fixedID("undo there"), nil); err != nil {
+			t.Fatal(err)
+		}
+		if evidenceOf(t, s) != before {
+			t.Error("evidence went that another database had brought")
+		}
+		events := must[[]model.Event](t)(s.Events(0))
+		if last := events[len(events)-1]; last.ID != "undo there" || last.Decision != (model.EventReverted{Event: "there"}) {
+			t.Errorf("%+v", last)
+		}
+		sound(t, s)
+	}
+	if err := same.TakeBack(t.Context(), "here", fixedID("undo here"), nil); err != nil {
+		t.Fatal(err)
+	}
+	if n := must[model.ThreadSet](t)(same.Threads()).Len(); n != 0 {
+		t.Errorf("%d conversations are left", n)
+	}
+}
