@@ -26,6 +26,24 @@ func ProposalKinds() []ProposalKind {
 	return []ProposalKind{ProposeAnswer, ProposeInMail, ProposeAccepted, ProposeVanished, ProposeReminder, ProposeBack}
 }
 
+// Nouns are what one proposal of the kind is called, and several.
+func (k ProposalKind) Nouns() (one, many string) {
+	switch k {
+	case ProposeAnswer:
+		return "answer to an InMail", "answers to InMails"
+	case ProposeInMail:
+		return "probable InMail", "probable InMails"
+	case ProposeAccepted:
+		return "accepted invitation", "accepted invitations"
+	case ProposeVanished:
+		return "vanished invitation", "vanished invitations"
+	case ProposeReminder:
+		return "reminder cleared by a reply", "reminders cleared by a reply"
+	default:
+		return "conversation back from the archive", "conversations back from the archive"
+	}
+}
+
 // Confidence is how sure a proposal is.
 type Confidence int
 
@@ -110,6 +128,16 @@ type Review struct {
 	// Opening is how many probable InMails were sent before a seat was opened: they are
 	// part of its opening balance, and nothing is to be recorded of them.
 	Opening int
+}
+
+// OpeningWords says in a sentence what became of so many probable InMails of before the
+// first seat: see Review.Opening.
+func OpeningWords(n int) string {
+	be := "are"
+	if n == 1 {
+		be = "is"
+	}
+	return plural(n, "probable InMail") + " from before your seat was opened " + be + " part of its opening balance."
 }
 
 // Of lists the proposals of a kind.

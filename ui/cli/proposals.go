@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -57,30 +56,12 @@ func (s *session) sayProposals(r model.ImportReport) error {
 func countWords(r model.Review) []string {
 	var words []string
 	for _, kind := range model.ProposalKinds() {
-		one, many := kindNouns(kind)
+		one, many := kind.Nouns()
 		if n := len(r.Of(kind)); n > 0 {
 			words = append(words, plural(n, one, many))
 		}
 	}
 	return words
-}
-
-// kindNouns is a kind of proposal in words, for one and for many.
-func kindNouns(kind model.ProposalKind) (one, many string) {
-	switch kind {
-	case model.ProposeAnswer:
-		return "answer to an InMail", "answers to InMails"
-	case model.ProposeInMail:
-		return "probable InMail", "probable InMails"
-	case model.ProposeAccepted:
-		return "accepted invitation", "accepted invitations"
-	case model.ProposeVanished:
-		return "vanished invitation", "vanished invitations"
-	case model.ProposeReminder:
-		return "reminder that a reply has cleared", "reminders that a reply has cleared"
-	default:
-		return "archived conversation that a message brought back", "archived conversations that a message brought back"
-	}
 }
 
 // kindList is the kinds of proposal as they are typed.
@@ -90,12 +71,4 @@ func kindList() []string {
 		words = append(words, string(kind))
 	}
 	return words
-}
-
-// openingWords tells what was sent before the seat was opened.
-func openingWords(n int) string {
-	if n == 1 {
-		return "1 probable InMail from before your seat was opened is part of its opening balance."
-	}
-	return fmt.Sprintf("%d probable InMails from before your seat was opened are part of its opening balance.", n)
 }

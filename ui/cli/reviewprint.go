@@ -89,7 +89,7 @@ func (s *session) printReview(r model.Review, kind model.ProposalKind) {
 		if len(list) == 0 {
 			continue
 		}
-		_, many := kindNouns(k)
+		_, many := k.Nouns()
 		s.print("%s (%d)", s.paint(theme.Title, upperFirst(many)), len(list))
 		g := grid{}
 		for _, p := range list {
@@ -107,7 +107,7 @@ func (s *session) printReview(r model.Review, kind model.ProposalKind) {
 		s.printGrid(g)
 	}
 	if r.Opening > 0 && (kind == "" || kind == model.ProposeInMail) {
-		s.say("%s", openingWords(r.Opening))
+		s.say("%s", model.OpeningWords(r.Opening))
 	}
 	switch _, imported := s.book.LastImport(); {
 	case len(r.Proposals) > 0:

@@ -105,7 +105,7 @@ func (s *Screen) note(t *theme.Theme, w, room int) []string {
 		return nil
 	}
 	var lines []string
-	for _, line := range widget.Wrap(opening(s.world.Opening), max(1, w-2)) {
+	for _, line := range widget.Wrap(model.OpeningWords(s.world.Opening), max(1, w-2)) {
 		lines = append(lines, " "+t.Paint(theme.Dim, line))
 	}
 	if len(lines) >= room {
@@ -122,7 +122,7 @@ func (s *Screen) heading(t *theme.Theme, w int, kind model.ProposalKind, tall bo
 			n++
 		}
 	}
-	_, many := nouns(kind)
+	_, many := kind.Nouns()
 	about := widget.Cell{Text: explained(kind), Role: theme.Dim, Grow: 1}
 	cells := []widget.Cell{{Width: 1}, {Text: strings.ToUpper(many), Role: theme.Title, Gap: 2}, {Text: fmt.Sprint(n), Role: theme.Dim, Gap: 2}}
 	if tall {
@@ -202,7 +202,7 @@ func (s *Screen) empty(t *theme.Theme, w, h int) string {
 		next = kw.Say(keymap.GoImport, "imports one")
 	}
 	if s.world.Opening > 0 {
-		words = append(words, opening(s.world.Opening))
+		words = append(words, model.OpeningWords(s.world.Opening))
 	}
 	lines := []string{""}
 	for i, text := range append(words, next) {

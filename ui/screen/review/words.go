@@ -25,7 +25,7 @@ func Name(p model.Proposal) string {
 
 // Count counts proposals of a kind in words.
 func Count(kind model.ProposalKind, n int) string {
-	one, many := nouns(kind)
+	one, many := kind.Nouns()
 	return counted(n, one, many)
 }
 
@@ -38,24 +38,6 @@ func counted(n int, one, many string) string {
 		return "1 " + one
 	}
 	return fmt.Sprintf("%d %s", n, many)
-}
-
-// nouns is a kind in words, for one and for many.
-func nouns(kind model.ProposalKind) (one, many string) {
-	switch kind {
-	case model.ProposeAnswer:
-		return "answer to an InMail", "answers to InMails"
-	case model.ProposeInMail:
-		return "probable InMail", "probable InMails"
-	case model.ProposeAccepted:
-		return "accepted invitation", "accepted invitations"
-	case model.ProposeVanished:
-		return "vanished invitation", "vanished invitations"
-	case model.ProposeReminder:
-		return "reminder cleared by a reply", "reminders cleared by a reply"
-	default:
-		return "conversation back from the archive", "conversations back from the archive"
-	}
 }
 
 // explained says what all proposals of a kind have in common.
@@ -116,14 +98,6 @@ func answers(p model.Proposal) (yes, no string) {
 	default:
 		return "keep in inbox", "archive again"
 	}
-}
-
-// opening tells what was sent before the seat was opened.
-func opening(n int) string {
-	if n == 1 {
-		return "1 probable InMail from before your seat was opened is part of its opening balance."
-	}
-	return fmt.Sprintf("%d probable InMails from before your seat was opened are part of its opening balance.", n)
 }
 
 // some tells whether any proposal of a kind can be accepted.
