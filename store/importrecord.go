@@ -80,9 +80,12 @@ func (s *Store) findImport(is func(importRecord) bool) (archive string, r import
 
 // Unfinished lists the paths of an import whose program was killed while writing it or
 // taking it back: importing them again brings all of it, Abandon takes it back. It is
-// empty when there is none.
+// empty when there is none, and while a program is still at it.
 func (s *Store) Unfinished() (paths []string, err error) {
-	_, r, _, err := s.findImport(importRecord.unfinished)
+	_, r, left, err := s.findImport(importRecord.unfinished)
+	if !left || s.owned() {
+		return nil, err
+	}
 	return r.Paths, err
 }
 

@@ -43,6 +43,18 @@ func (s *Store) own(what string) (release func(), err error) {
 	}
 }
 
+// owned tells whether a program does long work now. A note alone says nothing: one
+// that was killed leaves it behind.
+func (s *Store) owned() bool {
+	f, err := openNoFollow(ownerPath(s.path), os.O_RDONLY, 0)
+	if err != nil {
+		return false
+	}
+	defer func() { _ = f.Close() }()
+	free, err := tryLock(f, false)
+	return err == nil && !free
+}
+
 // stillThere tells whether the path still names the open file.
 func stillThere(f *os.File, path string) bool {
 	mine, err := f.Stat()

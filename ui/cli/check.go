@@ -33,6 +33,7 @@ func (a *app) checkCmd() *cobra.Command {
 		if err != nil {
 			return err
 		}
+		a.sayUnfinished(store, nil)
 		r.Faults, r.Repaired = cleaned(r.Faults), cleaned(r.Repaired)
 		if *asJSON {
 			err = a.printJSON(r)

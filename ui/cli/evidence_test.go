@@ -92,6 +92,7 @@ func TestUnfinishedImport(t *testing.T) {
 		told bool
 	}{
 		{[]string{"list"}, true},
+		{[]string{"check"}, true},
 		{[]string{"import", "other.zip"}, true},
 		{[]string{"import", "/home/me/my export.zip", "/home/me/more.csv"}, false},
 		{[]string{}, true},
