@@ -3,9 +3,9 @@ package ui
 import (
 	"cordial/keymap"
 	"cordial/model/clean"
+	"cordial/ui/frame"
 	"cordial/ui/keyhint"
 	"cordial/ui/layout"
-	"cordial/ui/screen/inbox"
 	"cordial/ui/term"
 	"cordial/ui/theme"
 	"cordial/ui/widget"
@@ -20,7 +20,7 @@ func (a *App) frame() string {
 	case a.w <= 0 || a.h <= 0 || a.ended:
 		return ""
 	case layout.ClassOf(a.w, a.h) == layout.TooSmall:
-		return inbox.TooSmall(a.theme, a.w, a.h)
+		return frame.TooSmall(a.theme, a.w, a.h)
 	case a.session == nil:
 		return a.opening()
 	}

@@ -6,6 +6,7 @@ import (
 
 	"cordial/keymap"
 	"cordial/model/clean"
+	"cordial/ui/frame"
 	"cordial/ui/keyhint"
 	"cordial/ui/layout"
 	"cordial/ui/theme"
@@ -19,25 +20,14 @@ func (s *Screen) Draw(t *theme.Theme, w, h int, toast string) string {
 	if s.whom.open || len(s.seats) == 0 {
 		side = 0
 	}
-	f := layout.PageFrame(w, h, layout.PageOpen{SidePercent: side, Toast: toast != ""})
-	if f.Class == layout.TooSmall {
-		text := fmt.Sprintf("Window too small: %d×%d is the least", layout.MinWidth, layout.MinHeight)
-		return widget.Exact(t.Paint(theme.Dim, text), w, h)
-	}
-	s.fit(f.Main.W)
-	tee := -1
-	if !f.Side.Empty() {
-		tee = f.Divider.X
-	}
-	body := s.body(t, f)
-	if s.open {
-		body = s.drawStory(t, body, w, f.Main.H)
-	}
-	foot := toast
-	if !f.Foot.Empty() {
-		foot = widget.Stack(widget.Rule(t, w, tee, false), widget.Exact(toast, w, f.Toast.H))
-	}
-	return widget.Stack(s.header(t, f), widget.Rule(t, w, tee, true), body, foot, s.hints(t, f.Hints.W))
+	return frame.Draw(t, w, h, layout.PageOpen{SidePercent: side}, toast, func(f layout.Page) frame.Parts {
+		s.fit(f.Main.W)
+		body := s.body(t, f)
+		if s.open {
+			body = s.drawStory(t, body, w, f.Main.H)
+		}
+		return frame.Parts{Header: s.header(t, f), Body: body, Hints: s.hints(t, f.Hints.W)}
+	})
 }
 
 // header is the first line: where we are, the views, and the plan.

@@ -8,6 +8,7 @@ import (
 	"cordial/model/channel"
 	"cordial/model/clean"
 	"cordial/model/when"
+	"cordial/ui/frame"
 	"cordial/ui/keyhint"
 	"cordial/ui/layout"
 	"cordial/ui/theme"
@@ -16,21 +17,15 @@ import (
 
 // Draw is the whole screen in w×h cells. The toast is one finished line, or empty.
 func (s *Screen) Draw(t *theme.Theme, w, h int, toast string) string {
-	f := layout.PageFrame(w, h, layout.PageOpen{SidePercent: 50, Toast: toast != ""})
-	if f.Class == layout.TooSmall {
-		return widget.Exact(t.Paint(theme.Dim, "Window too small"), w, h)
+	side := 50
+	if len(s.world.Drafts) == 0 {
+		side = 0
 	}
-	tee := -1
-	if !f.Side.Empty() && len(s.world.Drafts) > 0 {
-		tee = f.Divider.X
-	}
-	foot := toast
-	if !f.Foot.Empty() {
-		foot = widget.Stack(widget.Rule(t, w, tee, false), widget.Exact(toast, w, f.Toast.H))
-	}
-	header := widget.Row(t, w, widget.Cell{Width: 1}, widget.Cell{Text: "Drafts", Role: theme.Title, Gap: 2},
-		widget.Cell{Text: count(len(s.world.Drafts)), Role: theme.Dim, Grow: 1})
-	return widget.Exact(widget.Stack(header, widget.Rule(t, w, tee, true), s.body(t, f, w), foot, s.hints(t, w)), w, h)
+	return frame.Draw(t, w, h, layout.PageOpen{SidePercent: side}, toast, func(f layout.Page) frame.Parts {
+		header := widget.Row(t, w, widget.Cell{Width: 1}, widget.Cell{Text: "Drafts", Role: theme.Title, Gap: 2},
+			widget.Cell{Text: count(len(s.world.Drafts)), Role: theme.Dim, Grow: 1})
+		return frame.Parts{Header: header, Body: s.body(t, f, w), Hints: s.hints(t, w)}
+	})
 }
 
 // count is how many drafts there are.

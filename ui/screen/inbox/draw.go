@@ -1,13 +1,13 @@
 package inbox
 
 import (
-	"fmt"
 	"strconv"
 
 	"github.com/dustin/go-humanize"
 
 	"cordial/keymap"
 	"cordial/model/triage"
+	"cordial/ui/frame"
 	"cordial/ui/keyhint"
 	"cordial/ui/layout"
 	"cordial/ui/theme"
@@ -18,7 +18,7 @@ import (
 func (s *Screen) Draw(t *theme.Theme, w, h int, toast string) string {
 	f := layout.InboxFrame(w, h, s.place())
 	if f.Class == layout.TooSmall {
-		return TooSmall(t, w, h)
+		return frame.TooSmall(t, w, h)
 	}
 	down := -1
 	if f.Place == layout.Right {
@@ -42,15 +42,6 @@ func (s *Screen) place() layout.Preview {
 		return layout.Off
 	}
 	return s.want
-}
-
-// TooSmall is the screen when nothing fits.
-func TooSmall(t *theme.Theme, w, h int) string {
-	text := fmt.Sprintf("Window too small: %d×%d is the least", layout.MinWidth, layout.MinHeight)
-	if widget.Width(text) > w {
-		text = "too small"
-	}
-	return widget.Exact(t.Paint(theme.Dim, widget.Fit(text, w)), w, h)
 }
 
 // body is list and preview.

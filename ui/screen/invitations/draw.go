@@ -6,6 +6,7 @@ import (
 
 	"cordial/keymap"
 	"cordial/model"
+	"cordial/ui/frame"
 	"cordial/ui/keyhint"
 	"cordial/ui/layout"
 	"cordial/ui/theme"
@@ -18,20 +19,9 @@ func (s *Screen) Draw(t *theme.Theme, w, h int, toast string) string {
 	if s.view == limits {
 		side = 0
 	}
-	f := layout.PageFrame(w, h, layout.PageOpen{SidePercent: side, Sub: 1, Toast: toast != ""})
-	if f.Class == layout.TooSmall {
-		return widget.Exact(t.Paint(theme.Dim, "Window too small"), w, h)
-	}
-	tee := -1
-	if !f.Side.Empty() {
-		tee = f.Divider.X
-	}
-	foot := toast
-	if !f.Foot.Empty() {
-		foot = widget.Stack(widget.Rule(t, w, tee, false), widget.Exact(toast, w, f.Toast.H))
-	}
-	body := s.body(t, f, w)
-	return widget.Exact(widget.Stack(s.header(t, f.Class, w), s.line(t, w, f.Sub.H), widget.Rule(t, w, tee, true), body, foot, s.hints(t, f.Class, w)), w, h)
+	return frame.Draw(t, w, h, layout.PageOpen{SidePercent: side, Sub: 1}, toast, func(f layout.Page) frame.Parts {
+		return frame.Parts{Body: s.body(t, f, w), Header: s.header(t, f.Class, w), Sub: s.line(t, w, f.Sub.H), Hints: s.hints(t, f.Class, w)}
+	})
 }
 
 // header is the first line: where we are, and the views.

@@ -8,6 +8,7 @@ import (
 	"cordial/model"
 	"cordial/model/clean"
 	"cordial/model/when"
+	"cordial/ui/frame"
 	"cordial/ui/keyhint"
 	"cordial/ui/layout"
 	"cordial/ui/theme"
@@ -17,19 +18,13 @@ import (
 
 // Draw is the whole screen in w×h cells. The toast is one finished line, or empty.
 func (s *Screen) Draw(t *theme.Theme, w, h int, toast string) string {
-	f := layout.PageFrame(w, h, layout.PageOpen{SidePercent: 58, Toast: toast != ""})
-	if f.Class == layout.TooSmall {
-		return widget.Exact(t.Paint(theme.Dim, "Window too small"), w, h)
+	side := 58
+	if s.rows() == 0 {
+		side = 0
 	}
-	tee := -1
-	if !f.Side.Empty() && s.rows() > 0 {
-		tee = f.Divider.X
-	}
-	foot := toast
-	if !f.Foot.Empty() {
-		foot = widget.Stack(widget.Rule(t, w, tee, false), widget.Exact(toast, w, f.Toast.H))
-	}
-	return widget.Exact(widget.Stack(s.header(t, f.Class, w), widget.Rule(t, w, tee, true), s.body(t, f, w), foot, s.hints(t, f.Class, w)), w, h)
+	return frame.Draw(t, w, h, layout.PageOpen{SidePercent: side}, toast, func(f layout.Page) frame.Parts {
+		return frame.Parts{Header: s.header(t, f.Class, w), Body: s.body(t, f, w), Hints: s.hints(t, f.Class, w)}
+	})
 }
 
 // rows is how many rows the view has.

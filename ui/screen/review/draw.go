@@ -6,6 +6,7 @@ import (
 
 	"cordial/keymap"
 	"cordial/model"
+	"cordial/ui/frame"
 	"cordial/ui/keyhint"
 	"cordial/ui/layout"
 	"cordial/ui/theme"
@@ -17,23 +18,13 @@ const sidePercent = 48
 
 // Draw is the whole screen in w×h cells. The toast is one finished line, or empty.
 func (s *Screen) Draw(t *theme.Theme, w, h int, toast string) string {
-	open := layout.PageOpen{SidePercent: sidePercent, Toast: toast != ""}
+	side := sidePercent
 	if len(s.world.Proposals) == 0 {
-		open.SidePercent = 0
+		side = 0
 	}
-	f := layout.PageFrame(w, h, open)
-	if f.Class == layout.TooSmall {
-		return widget.Exact(t.Paint(theme.Dim, "Window too small"), w, h)
-	}
-	tee := -1
-	if !f.Side.Empty() {
-		tee = f.Divider.X
-	}
-	foot := toast
-	if !f.Foot.Empty() {
-		foot = widget.Stack(widget.Rule(t, w, tee, false), widget.Exact(toast, w, f.Toast.H))
-	}
-	return widget.Exact(widget.Stack(s.header(t, w), widget.Rule(t, w, tee, true), s.body(t, f, w), foot, s.hints(t, f.Class, w)), w, h)
+	return frame.Draw(t, w, h, layout.PageOpen{SidePercent: side}, toast, func(f layout.Page) frame.Parts {
+		return frame.Parts{Header: s.header(t, w), Body: s.body(t, f, w), Hints: s.hints(t, f.Class, w)}
+	})
 }
 
 // header is the first line: where we are, how much there is, and the credits.

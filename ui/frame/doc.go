@@ -1,0 +1,2 @@
+// Package frame draws what every screen has around its own: rules, a divider, the toast.
+package frame
