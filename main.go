@@ -182,7 +182,7 @@ func readList(ctx context.Context, path, mapping string) (port.ContactList, erro
 func listed(c lists.Contact) port.ListedContact {
 	l := port.ListedContact{
 		ID: c.ID, Name: c.Name, URL: c.URL, Company: c.Company, Position: c.Position, Headline: c.Headline,
-		Degree: c.Degree, OpenProfile: c.OpenProfile, Labels: c.Labels, Notes: c.Notes, Line: c.Line,
+		Degree: c.Degree, ConnectedOn: c.ConnectedOn, OpenProfile: c.OpenProfile, Labels: c.Labels, Notes: c.Notes, Line: c.Line,
 	}
 	if c.Key != "" {
 		l.Keys = append(l.Keys, c.Key)

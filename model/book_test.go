@@ -369,3 +369,22 @@ func mustLedger(t *testing.T, j *journal, on string) credit.Ledger {
 	}
 	return l
 }
+
+func TestAConnectionByHandSaysSinceWhen(t *testing.T) {
+	j := newJournal(t)
+	one, since := 1, day.New(2026, 1, 5)
+	j.add("02-01 12:00", ContactAdded{Contact: "ada", Name: "Ada", Degree: &one, ConnectedOn: since})
+	if p, _ := j.Contact("ada"); !p.Connected || p.ConnectedOn != since || p.Degree != 1 {
+		t.Errorf("%+v", p)
+	}
+	two := 2
+	for _, d := range []ContactAdded{
+		{Contact: "b", Name: "B", ConnectedOn: since},
+		{Contact: "b", Name: "B", Degree: &two, ConnectedOn: since},
+		{Contact: "b", Name: "B", Degree: &one, ConnectedOn: day.Never},
+	} {
+		if _, err := j.AddContact(d, at("02-01 12:00")); err == nil {
+			t.Errorf("%+v was taken", d)
+		}
+	}
+}

@@ -101,6 +101,7 @@ func (b *Book) added(id string) (Person, bool) {
 	p := Person{
 		ID: d.Contact, Key: b.keyOf(d.Contact), Name: d.Name, URL: d.URL, Headline: d.Headline,
 		Company: d.Company, Position: d.Position, Email: d.Email, Degree: DegreeUnknown,
+		Connected: d.ConnectedOn != 0, ConnectedOn: d.ConnectedOn,
 	}
 	if d.Degree != nil {
 		p.Degree = Degree(*d.Degree)

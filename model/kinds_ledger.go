@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"cordial/model/credit"
+	"cordial/model/day"
 )
 
 // ContactAdded makes somebody known to the journal, so that later events can name
@@ -19,6 +20,8 @@ type ContactAdded struct {
 	Degree      *int   `json:"degree,omitempty" cbor:"8,keyasint,omitempty"`       // 0 to 3, 0 = out of network
 	OpenProfile *bool  `json:"open_profile,omitempty" cbor:"9,keyasint,omitempty"` //
 	Source      string `json:"source,omitempty" cbor:"10,keyasint,omitempty"`      // SourceExport when the program added it by itself
+	// ConnectedOn is since when they are a connection; zero: they are none, or it is not known.
+	ConnectedOn day.Day `json:"connected_on,omitempty" cbor:"11,keyasint,omitempty"`
 }
 
 // SourceExport marks a contact that the program wrote into the journal only
@@ -131,6 +134,12 @@ func (d ContactAdded) check() error {
 	}
 	if strings.TrimSpace(d.Name) == "" {
 		return badInput("name is missing")
+	}
+	if d.ConnectedOn == day.Never {
+		return badInput("connected_on is no day")
+	}
+	if d.ConnectedOn != 0 && (d.Degree == nil || *d.Degree != 1) {
+		return badInput("connected_on is %s, and degree is not 1", d.ConnectedOn)
 	}
 	return checkDegree(d.Degree)
 }

@@ -1,6 +1,9 @@
 package contactlist
 
-import "cordial/model"
+import (
+	"cordial/model"
+	"cordial/model/day"
+)
 
 // List is what a list of people of another program says.
 type List struct {
@@ -27,7 +30,8 @@ type Contact struct {
 	Position    string
 	Headline    string
 	Degree      model.Degree
-	OpenProfile *bool // nil where the list does not say
+	ConnectedOn day.Day // zero where it is not known; only with degree 1
+	OpenProfile *bool   // nil where the list does not say
 	Labels      []string
 	Notes       string
 	Line        int // where the record begins

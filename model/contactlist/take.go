@@ -133,6 +133,9 @@ func (t *taker) add(c Contact, source string) (model.Key, error) {
 	if c.Degree != model.DegreeUnknown {
 		d.Degree = new(int(c.Degree))
 	}
+	if c.Degree == 1 {
+		d.ConnectedOn = c.ConnectedOn
+	}
 	if err := t.apply(d); err != nil {
 		return 0, err
 	}
@@ -173,11 +176,15 @@ func (t *taker) complete(key model.Key, c Contact, source string) (bool, error) 
 		}
 		return *s
 	}
-	return true, t.apply(model.ContactAdded{
+	d := model.ContactAdded{
 		Contact: p.ID, Name: firstText(p.Name, listedName(c), p.ID), URL: p.URL, Headline: text(more.Headline),
 		Company: text(more.Company), Position: text(more.Position), Email: text(more.Email),
 		Degree: more.Degree, OpenProfile: more.OpenProfile, Source: source,
-	})
+	}
+	if more.Degree != nil && *more.Degree == 1 {
+		d.ConnectedOn = c.ConnectedOn
+	}
+	return true, t.apply(d)
 }
 
 // unknown is what a list says of somebody and is not known.

@@ -27,7 +27,8 @@
 //
 //	contact.added       contact (id, 1 to 64 bytes), name; optional url, headline, company,
 //	                    position, email, degree (1, 2, 3, or 0 for out of network),
-//	                    open_profile (true or false), source ("export": added by the program
+//	                    open_profile (true or false), connected_on (day, "2026-01-05"; only with
+//	                    degree 1), source ("export": added by the program
 //	                    because a decision names somebody from an export)
 //	contact.edited      contact; any of name, headline, company, position, email, degree,
 //	                    open_profile, role ("c-level", "recruiter", "other"; "": by headline and

@@ -51,7 +51,7 @@ func fill(t *rapid.T, v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
 		v.SetString(rapid.SampledFrom([]string{"", "x", "Zoë <&> \u2028 \x00 🎿", "line\nline", "\\ufffd \ufffd"}).Draw(t, "text"))
-	case reflect.Int, reflect.Int64:
+	case reflect.Int, reflect.Int32, reflect.Int64:
 		v.SetInt(rapid.Int64Range(-3, 400).Draw(t, "number"))
 	case reflect.Bool:
 		v.SetBool(rapid.Bool().Draw(t, "flag"))
