@@ -135,10 +135,16 @@ func (s *Store) broughtElsewhere(book *model.Book, event string) (bool, error) {
 		return false, nil
 	}
 	of := last.Decision.(model.ExportImported).Archive
-	here := false
+	here, newest := false, uint32(0)
 	err := s.readEvidence(func(tx *bolt.Tx, head evidenceHead) error {
-		r, err := s.codec.importRecord(tx, head, of)
-		here = r.State != "" && (r.Event == "" || r.Event == event)
+		err := scan(tx, bucketImport, head.Imports, func(k, v []byte) error {
+			var r importRecord
+			err := s.codec.decodeSealed(bucketImport, k, v, &r)
+			here = here || string(k) == of && (r.Event == "" || r.Event == event)
+			newest = max(newest, r.Seq)
+			return err
+		})
+		here = here || newest != head.Seq // a repair had to leave an import out, which may be this one
 		return err
 	})
 	return !here, err

@@ -64,36 +64,20 @@ func (a *app) importCmd() *cobra.Command {
 	return cmd
 }
 
-// importExport imports LinkedIn's own export. It is read once: what is shown before
-// the question is what is written after it.
+// importExport imports LinkedIn's own export.
 func (s *session) importExport(paths []string, o port.ImportOptions, asJSON bool) error {
 	o.Now, o.NewID = s.now, s.newID
 	s.sayUnfinished(s.store, paths)
-	tell, clear := s.progress()
-	prepared, err := s.store.Prepare(s.cmd.Context(), paths, o, tell)
-	clear()
-	if err != nil {
+	bring := s.importAtOnce
+	if !o.DryRun && !asJSON && s.asks() {
+		bring = s.importAsking
+	}
+	report, ok, err := bring(paths, o)
+	if errors.Is(err, context.Canceled) {
+		s.say("The import was stopped: nothing of it is left.")
+	}
+	if err != nil || !ok {
 		return s.unsure(err)
-	}
-	report := prepared.Report()
-	if !o.DryRun && s.InTTY && s.ErrTTY && !s.flags.yes && !asJSON {
-		if err := s.printImport(report, false); err != nil {
-			return err
-		}
-		if ok, err := s.ask("Write this into the database?"); err != nil || !ok {
-			return err
-		}
-	}
-	if !o.DryRun {
-		tell, clear := s.progress()
-		report, err = prepared.Apply(s.cmd.Context(), tell)
-		clear()
-		if errors.Is(err, context.Canceled) {
-			s.say("The import was stopped: nothing of it is left.")
-		}
-		if err != nil {
-			return err
-		}
 	}
 	if err := s.printImport(report, asJSON); err != nil {
 		return err
@@ -102,6 +86,36 @@ func (s *session) importExport(paths []string, o port.ImportOptions, asJSON bool
 		return &coded{code: ExitSkipped}
 	}
 	return nil
+}
+
+// importAtOnce imports, or looks what an import would do, without a question.
+func (s *session) importAtOnce(paths []string, o port.ImportOptions) (report model.ImportReport, ok bool, err error) {
+	tell, clear := s.progress()
+	defer clear()
+	report, err = s.store.Import(s.cmd.Context(), paths, o, tell)
+	return report, true, err
+}
+
+// importAsking shows what an import would do, and asks. The export is read once: what
+// is shown before the question is what is written after it. ok is false when the user
+// says no.
+func (s *session) importAsking(paths []string, o port.ImportOptions) (report model.ImportReport, ok bool, err error) {
+	tell, clear := s.progress()
+	prepared, err := s.store.Prepare(s.cmd.Context(), paths, o, tell)
+	clear()
+	if err != nil {
+		return report, false, err
+	}
+	if err := s.printImport(prepared.Report(), false); err != nil {
+		return report, false, err
+	}
+	if ok, err = s.ask("Write this into the database?"); err != nil || !ok {
+		return report, false, err
+	}
+	tell, clear = s.progress()
+	defer clear()
+	report, err = prepared.Apply(s.cmd.Context(), tell)
+	return report, true, err
 }
 
 // unsure is why an import failed, with the option that helps when the export does not

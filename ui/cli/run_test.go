@@ -94,9 +94,9 @@ func TestImportAsks(t *testing.T) {
 		{"no", "n\n", nil, []bool{true}, ExitDone},
 		{"nothing", "\n", nil, []bool{true}, ExitDone},
 		{"the end of input", "", nil, []bool{true}, ExitDone},
-		{"a yes in advance", "", []string{"--yes"}, []bool{true, false}, ExitDone},
+		{"a yes in advance", "", []string{"--yes"}, []bool{false}, ExitDone},
 		{"a dry run", "", []string{"--dry-run"}, []bool{true}, ExitDone},
-		{"a program", "", []string{"--json"}, []bool{true, false}, ExitDone},
+		{"a program", "", []string{"--json"}, []bool{false}, ExitDone},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
