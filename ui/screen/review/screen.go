@@ -181,6 +181,7 @@ func (s *Screen) Do(a keymap.Action) ask.Request {
 			return ask.GoToThread{ID: triage.ID{Thread: p.Thread, Person: p.Person.Key}}
 		}
 		return ask.GoToPerson{Key: p.Person.Key}
+	default:
 	}
 	return nil
 }
