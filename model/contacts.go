@@ -83,7 +83,7 @@ func (b *Book) joinedContact(one Person) Person {
 		}
 		p, _ := b.added(id)
 		if begun {
-			p = all.FilledFrom(p)
+			p = all.filledFrom(p)
 		}
 		all, begun = p, true
 	}

@@ -108,7 +108,7 @@ func Found(keys []Key, read func(Key) (Person, bool, error)) (found Person, know
 		p, ok, failed := read(k)
 		switch {
 		case ok && known:
-			found = found.FilledFrom(p)
+			found = found.filledFrom(p)
 		case ok:
 			found, known = p, true
 			found.Key = keys[0]
@@ -161,15 +161,15 @@ func (b *Book) Person(key Key, found Person, known bool) (Person, bool) {
 	if !ok || !known {
 		return typed, ok
 	}
-	found = found.FilledFrom(typed)
+	found = found.filledFrom(typed)
 	found.ID, found.Key = typed.ID, root
 	b.edits(root, id).applyTo(&found)
 	return found, true
 }
 
-// FilledFrom is a person whose blanks are filled with what another, who is the same,
+// filledFrom is a person whose blanks are filled with what another, who is the same,
 // knows. Somebody whom either is connected to is a connection.
-func (p Person) FilledFrom(o Person) Person {
+func (p Person) filledFrom(o Person) Person {
 	for _, field := range []struct {
 		of   *string
 		from string

@@ -24,8 +24,8 @@ func (s Subject) Says() []Fact {
 	return facts
 }
 
-// Aliases is who became part of the person, and when.
-func (s Subject) Aliases() []Fact {
+// aliases is who became part of the person, and when.
+func (s Subject) aliases() []Fact {
 	if s.ID.Person == 0 || !s.Book.Joined(s.ID.Person) {
 		return nil
 	}
