@@ -186,22 +186,20 @@ func (s *Screen) Do(a keymap.Action) ask.Request {
 	return nil
 }
 
-// move takes in a list that has moved, and puts the cursor on a proposal.
+// move takes in a list that has moved, and puts the cursor on a proposal: upwards the
+// one above a heading, but above the first heading there is none.
 func (s *Screen) move(l widget.List) {
-	down := l.Cursor >= s.list.Cursor
+	i, down := l.Cursor, l.Cursor >= s.list.Cursor
 	s.list = l
-	for i := l.Cursor; i >= 0 && i < len(s.lines); {
-		if s.lines[i].proposal >= 0 {
-			s.point(s.lines[i].proposal)
-			return
-		}
-		if down {
-			i++
-		} else {
-			i--
-		}
+	for !down && i > 0 && s.lines[i].proposal < 0 {
+		i--
 	}
-	s.point(s.nth)
+	for i < len(s.lines) && s.lines[i].proposal < 0 {
+		i++
+	}
+	if i < len(s.lines) {
+		s.point(s.lines[i].proposal)
+	}
 }
 
 // turn goes to the next kind, or the one before, around the ends.

@@ -114,6 +114,10 @@ func TestCursorFollows(t *testing.T) {
 	if s.at != last {
 		t.Errorf("the cursor was put on %s and is on %s", last, s.at)
 	}
+	s.Do(keymap.Top)
+	if s.at != all[0].ID {
+		t.Errorf("the cursor was put on the first, %s, and is on %s", all[0].ID, s.at)
+	}
 	s.Refresh(world(nil))
 	if _, ok := s.current(); ok || s.Near() == nil && s.Do(keymap.Yes) == nil {
 		t.Error("something is under the cursor of an empty list")
