@@ -57,7 +57,8 @@ func (a *app) exportMessagesCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "messages", Short: "Write every message, in the columns of LinkedIn's own export or as JSON",
 		Long: "Write every message that an export of LinkedIn's brought, in the columns of that export or as JSON.\n" +
-			"What was recorded by hand is in \"cordial journal export\".",
+			"Direct conversations with people who were removed are left out. What was recorded by hand is in\n" +
+			"\"cordial journal export\".",
 		Args: noArgs,
 	}
 	f := flagsOfExport(cmd, formatCSV, formatJSON)
@@ -66,9 +67,11 @@ func (a *app) exportMessagesCmd() *cobra.Command {
 		if !ok {
 			return failed("this database cannot list all of its messages")
 		}
-		return s.export(f, func(w io.Writer, format string) error {
-			return s.WriteMessages(w, format, source.AllMessages(cmd.Context()))
-		})
+		rows, err := takeout.Messages(s.book, s.threads, source.AllMessages(cmd.Context()))
+		if err != nil {
+			return err
+		}
+		return s.export(f, func(w io.Writer, format string) error { return s.WriteMessages(w, format, rows) })
 	})
 	return cmd
 }

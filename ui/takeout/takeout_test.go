@@ -8,6 +8,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -110,6 +111,55 @@ func TestWrite(t *testing.T) {
 		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
 			t.Errorf("%s: mode %v, %v", what, info.Mode(), err)
 		}
+	}
+}
+
+// TestMessagesOfTheRemoved are left out, but those of groups that they are in are not.
+func TestMessagesOfTheRemoved(t *testing.T) {
+	m := busy()
+	known, err := intake.Known(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var talks []model.MessageCopy
+	for _, id := range []string{"maria-rossi", "jürgen-müller", "7"} { // the last is a group
+		talks = append(talks, model.MessageCopy{Conversation: id, Text: id})
+	}
+	written := func(book *model.Book, threads func() (port.Threads, error)) (list []string) {
+		rows, err := takeout.Messages(book, threads, func(yield func(model.MessageCopy, error) bool) {
+			for _, m := range talks {
+				if !yield(m, nil) {
+					return
+				}
+			}
+		})
+		if err != nil {
+			return []string{err.Error()}
+		}
+		for m := range rows {
+			list = append(list, m.Text)
+		}
+		return list
+	}
+	book := model.NewBook(model.World{Zone: time.LoadLocation})
+	broken := func() (port.Threads, error) { return nil, errors.New("damaged") }
+	if got := written(book, broken); len(got) != len(talks) {
+		t.Errorf("nobody was removed: %q", got)
+	}
+	for id, d := range []model.Decision{
+		model.ContactAdded{Contact: "jürgen-müller", Name: "Jürgen", URL: "https://www.linkedin.com/in/jürgen-müller"},
+		model.ContactRemoved{Contact: "jürgen-müller"},
+	} {
+		if _, err := book.Apply(model.Event{ID: fmt.Sprint(id), At: uitest.Start(), Decision: d}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	set := func() (port.Threads, error) { return known.Threads, nil }
+	if got := written(book, set); !slices.Equal(got, []string{"maria-rossi", "7"}) {
+		t.Errorf("one was removed: %q", got)
+	}
+	if got := written(book, broken); !slices.Equal(got, []string{"damaged"}) {
+		t.Errorf("the conversations cannot be read: %q", got)
 	}
 }
 

@@ -59,18 +59,20 @@ func (s Source) Write(ctx context.Context, what, format, path string, over bool)
 
 // writer gathers what is to be written, and writes it; rows counts on the way.
 func (s Source) writer(ctx context.Context, what, format string, rows *int) (func(io.Writer) error, error) {
+	book, err := s.book()
+	if err != nil {
+		return nil, err
+	}
 	if what == whatMessages {
 		source, ok := s.Store.(port.Outgoing)
 		if !ok {
 			return nil, errors.New("this database cannot list all of its messages")
 		}
-		return func(w io.Writer) error {
-			return s.Exchange.WriteMessages(w, format, counted(source.AllMessages(ctx), rows))
-		}, nil
-	}
-	book, err := s.book()
-	if err != nil {
-		return nil, err
+		messages, err := Messages(book, s.Store.Threads, source.AllMessages(ctx))
+		if err != nil {
+			return nil, err
+		}
+		return func(w io.Writer) error { return s.Exchange.WriteMessages(w, format, counted(messages, rows)) }, nil
 	}
 	known, err := intake.Known(s.Store)
 	if err != nil {
