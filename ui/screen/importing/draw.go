@@ -8,6 +8,7 @@ import (
 	"github.com/dustin/go-humanize"
 
 	"cordial/keymap"
+	"cordial/ui/frame"
 	"cordial/ui/intake"
 	"cordial/ui/keyhint"
 	"cordial/ui/layout"
@@ -30,20 +31,11 @@ func moved(l widget.List, a keymap.Action) widget.List {
 
 // Draw is the whole screen in w×h cells. The toast is one finished line, or empty.
 func (s *Screen) Draw(t *theme.Theme, w, h int, toast string) string {
-	f := layout.PageFrame(w, h, layout.PageOpen{Toast: toast != ""})
-	if f.Class == layout.TooSmall {
-		return widget.Exact(t.Paint(theme.Dim, "Window too small"), w, h)
-	}
-	foot := toast
-	if !f.Foot.Empty() {
-		foot = widget.Stack(widget.Rule(t, w, -1, false), widget.Exact(toast, w, f.Toast.H))
-	}
-	body := widget.Exact(s.body(t, w, f.Main.H, f.Class == layout.Narrow), w, f.Main.H)
-	parts := []string{s.header(t, w, f.Class == layout.Narrow)}
-	if !f.Sub.Empty() {
-		parts = append(parts, widget.Exact("", w, f.Sub.H))
-	}
-	return widget.Exact(widget.Stack(append(parts, widget.Rule(t, w, -1, true), body, foot, s.hints(t, w, f.Class == layout.Narrow))...), w, h)
+	return frame.Draw(t, w, h, layout.PageOpen{}, toast, func(f layout.Page) frame.Parts {
+		narrow := f.Class == layout.Narrow
+		body := widget.Exact(s.body(t, w, f.Main.H, narrow), w, f.Main.H)
+		return frame.Parts{Header: s.header(t, w, narrow), Body: body, Hints: s.hints(t, w, narrow)}
+	})
 }
 
 // header is the first line: the halves, or what is at hand and how long it takes.
