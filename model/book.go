@@ -62,6 +62,18 @@ func NewBook(w World) *Book {
 	}
 }
 
+// Fold is the Book of a whole journal. The error is ErrDamaged: the journal contradicts
+// itself, which no store lets in.
+func Fold(w World, events []Event) (*Book, error) {
+	b := NewBook(w)
+	for i, e := range events {
+		if _, err := b.Apply(e); err != nil {
+			return nil, fmt.Errorf("%w: event %d of the journal cannot be: %w; see: cordial check", ErrDamaged, i+1, err)
+		}
+	}
+	return b, nil
+}
+
 // Change tells what an event touched, so that whoever draws it redraws only that.
 type Change struct {
 	Threads  []Key

@@ -388,3 +388,20 @@ func TestAConnectionByHandSaysSinceWhen(t *testing.T) {
 		}
 	}
 }
+
+func TestFold(t *testing.T) {
+	j := newJournal(t)
+	j.add("01-05 09:00", ContactAdded{Contact: "ada", Name: "Ada"})
+	j.add("01-05 10:00", ContactEdited{Contact: "ada", Company: new("Acme")})
+	b, err := Fold(utcWorld(), j.Events())
+	if err != nil || b.Len() != 2 {
+		t.Fatalf("%v", err)
+	}
+	if p, _ := b.Contact("ada"); p.Company != "Acme" {
+		t.Errorf("%+v", p)
+	}
+	_, err = Fold(utcWorld(), j.Events()[1:])
+	if !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), "event 1 of the journal") || !strings.Contains(err.Error(), "never added") {
+		t.Errorf("%v", err)
+	}
+}

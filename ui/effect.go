@@ -273,10 +273,13 @@ func (e effects) suggestions(unsaved []model.Event) tea.Cmd {
 		if err != nil {
 			return suggestedMsg{err: err}
 		}
-		book := model.NewBook(e.world)
-		for _, event := range append(events, unsaved...) {
+		book, err := model.Fold(e.world, events)
+		if err != nil {
+			return suggestedMsg{err: err}
+		}
+		for _, event := range unsaved {
 			if _, err := book.Apply(event); err != nil {
-				return suggestedMsg{err: err}
+				break // another program was first: the session gives it up when it reads that
 			}
 		}
 		people, err := e.store.People()

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"time"
 
@@ -25,11 +24,9 @@ type base struct {
 // fold builds Book and board from all that a store holds. The error is a journal
 // that contradicts itself, which a store's own check would have found.
 func fold(w model.World, events []model.Event, threads model.ThreadSet, evidence uint64, now time.Time) (base, error) {
-	book := model.NewBook(w)
-	for i, e := range events {
-		if _, err := book.Apply(e); err != nil {
-			return base{}, fmt.Errorf("%w: event %d of the journal cannot be: %w; see: cordial check", port.ErrDamaged, i+1, err)
-		}
+	book, err := model.Fold(w, events)
+	if err != nil {
+		return base{}, err
 	}
 	return base{
 		book: book, board: triage.NewBoard(book, threads, now), threads: threads,

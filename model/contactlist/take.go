@@ -29,11 +29,9 @@ const trialID = "trial of a list "
 // is: each decision is tried on a copy. Records that a rule refuses are problems of
 // the report.
 func Take(w model.World, book *model.Book, k Known, lists []List, at time.Time) ([]model.Draft, Report, error) {
-	trial := model.NewBook(w)
-	for place := range book.Len() {
-		if _, err := trial.Apply(book.Event(place)); err != nil {
-			return nil, Report{}, err
-		}
+	trial, err := model.Fold(w, book.Events())
+	if err != nil {
+		return nil, Report{}, err
 	}
 	t := &taker{
 		book: trial, roll: NewRoll(trial, k), at: at, labelled: map[string][]string{}, wears: map[string]map[string]bool{},

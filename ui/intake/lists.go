@@ -70,11 +70,9 @@ func (d Desk) decide(lists []port.ContactList) (after uint64, drafts []model.Dra
 	if err != nil {
 		return 0, nil, report, err
 	}
-	book := model.NewBook(d.World)
-	for i, e := range events {
-		if _, err := book.Apply(e); err != nil {
-			return 0, nil, report, fmt.Errorf("%w: event %d of the journal cannot be: %w", model.ErrDamaged, i+1, err)
-		}
+	book, err := model.Fold(d.World, events)
+	if err != nil {
+		return 0, nil, report, err
 	}
 	drafts, report, err = contactlist.Take(d.World, book, known, lists, d.Now)
 	return uint64(len(events)), drafts, report, err

@@ -136,7 +136,10 @@ func TestMessagesOfTheRemoved(t *testing.T) {
 		if err != nil {
 			return []string{err.Error()}
 		}
-		for m := range rows {
+		for m, err := range rows {
+			if err != nil {
+				t.Fatal(err)
+			}
 			list = append(list, m.Text)
 		}
 		return list

@@ -117,13 +117,7 @@ func (s Source) book() (*model.Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	book := model.NewBook(s.World)
-	for i, e := range events {
-		if _, err := book.Apply(e); err != nil {
-			return nil, fmt.Errorf("%w: event %d of the journal cannot be: %w", model.ErrDamaged, i+1, err)
-		}
-	}
-	return book, nil
+	return model.Fold(s.World, events)
 }
 
 // counted counts rows on their way.
