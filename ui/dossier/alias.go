@@ -9,8 +9,8 @@ import (
 	"cordial/ui/theme"
 )
 
-// Says is what LinkedIn says now where the user says otherwise, a fact for each field.
-func (s Subject) Says() []Fact {
+// says is what LinkedIn says now where the user says otherwise, a fact for each field.
+func (s Subject) says() []Fact {
 	if s.ID.Person == 0 || !s.Read || !s.Evidence.Known {
 		return nil
 	}

@@ -175,7 +175,7 @@ func (s Subject) Card() []Fact {
 	if s.ID.Person != 0 {
 		facts = append(facts, s.Connection(), s.InMail())
 	}
-	facts = append(append(facts, s.Says()...), s.aliases()...)
+	facts = append(append(facts, s.says()...), s.aliases()...)
 	facts = append(facts, labels, s.Reminder())
 	if f := s.Flags(); len(f) > 0 {
 		facts = append(facts, Fact{Name: "State", Value: strings.Join(f, ", "), Role: theme.Text})
