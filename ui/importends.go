@@ -64,6 +64,7 @@ func (a *App) takenBack(m takenBackMsg) {
 	switch {
 	case m.err != nil:
 		a.say(ask.Failed, "The import was not taken back: "+m.err.Error())
+		a.run(a.effects.unfinished())
 	case i.event == "":
 		a.say(ask.Done, "Took back what the interrupted import had written")
 	default:

@@ -247,8 +247,9 @@ func (a *App) applied(m appliedMsg) {
 		i.run = importing.Run{}
 		a.say(ask.Said, "The import was stopped: nothing of it is left")
 	case m.err != nil:
-		i.run.Stage, i.run.Err = importing.Failed, m.err
+		i.run.Stage, i.run.Err, i.run.Begun = importing.Failed, m.err, i.prepared != nil
 		a.tellAway(ask.Failed, "The import failed: "+m.err.Error())
+		a.run(a.effects.unfinished()) // a full disk leaves what was written before
 	default:
 		i.run.Stage, i.run.Took = importing.Done, took
 		if m.lists != nil {

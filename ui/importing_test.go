@@ -317,6 +317,18 @@ func TestInterruptedImport(t *testing.T) {
 	}
 }
 
+// TestImportThatFailsHalfWay says so, and asks at once what is to become of it.
+func TestImportThatFailsHalfWay(t *testing.T) {
+	s := onMachine(t, uitest.Busy)
+	chosen(s)
+	s.Memory.Imports.FailApply = errors.New("no space left on device")
+	s.Memory.Imports.Left = []string{"/home/pavel/export.zip"}
+	s.Press("enter").Sees("No space left on device.", "Some of it may be written").SeesNot("Nothing of it was written")
+	s.Wait(3*time.Second).Sees("An import was interrupted", "take it back").Wait(time.Second)
+	s.Memory.Imports.FailAbandon = errors.New("no space left on device")
+	s.Press("l").Sees("The import was not taken back: no space left").Wait(3 * time.Second).Sees("An import was interrupted")
+}
+
 // TestImportOfAnotherProgram is not taken for an interrupted one while it goes on.
 func TestImportOfAnotherProgram(t *testing.T) {
 	s := onMachine(t, uitest.Busy)

@@ -342,7 +342,11 @@ func (s *Screen) drawFailed(p page) string {
 		}
 		lines = append(append(lines, ""), p.text(theme.Text, clean.Line(capital(help))+".")...)
 	}
-	lines = append(append(lines, ""), p.text(theme.Dim, "Nothing of it was written.")...)
+	left := "Nothing of it was written."
+	if r.Begun {
+		left = "Some of it may be written. Remove the cause first; then it is finished, or taken back."
+	}
+	lines = append(append(lines, ""), p.text(theme.Dim, left)...)
 	return widget.Lines(lines, p.w, p.h)
 }
 

@@ -23,7 +23,7 @@ const (
 	Writing                 // what was written can still be taken back as if it had never been
 	TakingBack              // by a cancelled import, or by an undo
 	Done                    // the report tells what it did
-	Failed                  // nothing of it is left
+	Failed                  // nothing of it is left, unless it was Begun
 )
 
 // Run is one import, as far as it has come.
@@ -40,6 +40,7 @@ type Run struct {
 	Columns    []port.Column       // when Mapping
 	Err        error               // when Failed, or why an answer did not do
 	Undoing    bool                // TakingBack is an undo
+	Begun      bool                // Failed while an export was written: some of it may be there
 }
 
 // Name is what people call it.
