@@ -286,9 +286,12 @@ func (e effects) suggestions(unsaved []model.Event) tea.Cmd {
 		if err != nil {
 			return suggestedMsg{err: err}
 		}
-		compared := people.Len()
+		compared, found := people.Len(), make(map[model.Key]bool, people.Len())
+		for i := range people.Len() {
+			found[people.Row(i).Key] = true
+		}
 		for _, p := range book.Contacts() {
-			if _, found, _ := e.store.Person(p.Key); !found {
+			if !found[p.Key] {
 				compared++ // whom only the journal knows
 			}
 		}
