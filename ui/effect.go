@@ -133,12 +133,13 @@ type effects struct {
 
 	exchange port.Exchange
 	from     intake.Place // where paths begin
+	database string       // the file that no export may replace
 }
 
 // newEffects takes the real world where Deps hands none in.
 func newEffects(d Deps) effects {
 	e := effects{store: d.Store, world: d.World, later: d.Later, copy: d.Copy, open: d.Open, exec: d.Exec}
-	e.exchange, e.from = d.Exchange, startingPlace(d)
+	e.exchange, e.from, e.database = d.Exchange, startingPlace(d), d.DBPath
 	if e.later == nil {
 		e.later = func(wait time.Duration, msg tea.Msg) tea.Cmd {
 			return tea.Tick(wait, func(time.Time) tea.Msg { return msg })

@@ -239,7 +239,8 @@ func (e effects) export(what ask.WriteExport, now time.Time) tea.Cmd {
 	return func() tea.Msg {
 		path := e.from.Absolute(what.Path)
 		source := takeout.Source{Store: e.store, World: e.world, Now: now, Exchange: e.exchange}
-		rows, err := source.Write(context.Background(), what.What, what.Format, path, what.Over)
+		to := takeout.Target{Path: path, Over: what.Over, Database: e.database}
+		rows, err := source.Write(context.Background(), what.What, what.Format, to)
 		return exportedMsg{what, e.from.Short(path), rows, err}
 	}
 }

@@ -441,7 +441,7 @@ func TestExport(t *testing.T) {
 	s.Press("down").Sees("contacts-2026-11-18.vcf").Type("x").Press("down").Sees("contacts-2026-11-18.vcfx").Press("backspace down").Sees("18.ics")
 	s.Press("enter").Sees("Reminders written: 1 row in").Press("down enter").Sees("Messages not written: this database cannot list")
 	s.Press("down down enter").Sees("Statement written").Press("shift+tab").Sees("[Import]").Press("shift+tab").Sees("[Export]").Press("esc").Sees("Maria Rossi")
-	s.Press("g X ctrl+u enter").Sees("Type where to write it first").Type("~/gone/x.csv").Press("enter").Sees("Statement not written: no such file")
+	s.Press("g X ctrl+u enter").Sees("Type where to write it first").Type("~/gone/x.csv").Press("enter").Sees("Statement not written: there is no folder")
 	onMachine(t, uitest.Empty).Press("g X down down down down down down down down enter").Sees("no seat yet")
 }
 

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -96,14 +95,20 @@ func (s *session) export(f exportFlags, write func(w io.Writer, format string) e
 		w := &cleaner{to: s.Out}
 		return errors.Join(write(w, format), w.end())
 	}
-	if _, err := os.Lstat(*f.output); err == nil && !s.flags.yes {
-		return failed("%s is there already; name another file, or replace it with --yes", *f.output)
-	}
-	if err := takeout.WriteWhole(*f.output, func(w io.Writer) error { return write(w, format) }); err != nil {
-		return fmt.Errorf("writing %s: %w", *f.output, err)
+	if err := s.writeFile(*f.output, func(w io.Writer) error { return write(w, format) }); err != nil {
+		return err
 	}
 	s.say("wrote %s", *f.output)
 	return nil
+}
+
+// writeFile writes a file whole or not at all; one that is there only with --yes.
+func (s *session) writeFile(path string, write func(io.Writer) error) error {
+	err := takeout.Target{Path: path, Over: s.flags.yes, Database: s.flags.db}.Write(write)
+	if errors.Is(err, takeout.ErrThere) {
+		return failed("%s is there already; name another file, or replace it with --yes", path)
+	}
+	return err
 }
 
 // cleaner takes out what a terminal could take for a command, line by line.

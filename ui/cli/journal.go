@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"cordial/model"
-	"cordial/ui/takeout"
 )
 
 // journalCmd holds the two ways of the portable journal.
@@ -32,12 +31,8 @@ func (a *app) journalExportCmd() *cobra.Command {
 		if len(args) == 0 || args[0] == "-" {
 			return s.WriteJournal(&s.page, events)
 		}
-		if _, err := os.Lstat(args[0]); err == nil && !s.flags.yes {
-			return failed("%s is there already; name another file, or replace it with --yes", args[0])
-		}
-		err = takeout.WriteWhole(args[0], func(w io.Writer) error { return s.WriteJournal(w, events) })
-		if err != nil {
-			return fmt.Errorf("writing the journal: %w", err)
+		if err := s.writeFile(args[0], func(w io.Writer) error { return s.WriteJournal(w, events) }); err != nil {
+			return err
 		}
 		s.say("wrote %s to %s", plural(len(events), "event", "events"), args[0])
 		return nil

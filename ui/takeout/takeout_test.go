@@ -103,7 +103,7 @@ func TestWrite(t *testing.T) {
 		"statement": {4, "f Work debited Lena Öztürk\n"},
 	} {
 		path := filepath.Join(t.TempDir(), "out")
-		rows, err := source(outgoing{busy(), nil}).Write(t.Context(), what, "f", path, false)
+		rows, err := source(outgoing{busy(), nil}).Write(t.Context(), what, "f", takeout.Target{Path: path})
 		text, reading := os.ReadFile(path)
 		if err != nil || reading != nil || rows != want.rows || !strings.Contains(string(text), want.text) {
 			t.Errorf("%s: %d rows, %v\n%s", what, rows, errors.Join(err, reading), text)
@@ -172,29 +172,54 @@ func TestWriteKeepsWhatIsThere(t *testing.T) {
 	if err := os.WriteFile(path, []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	over := takeout.Target{Path: path, Over: true}
 	mine := func() bool { text, _ := os.ReadFile(path); return string(text) == "mine" }
-	if _, err := source(busy()).Write(t.Context(), "contacts", "f", path, false); !errors.Is(err, takeout.ErrThere) || !mine() {
+	if _, err := source(busy()).Write(t.Context(), "contacts", "f", takeout.Target{Path: path}); !errors.Is(err, takeout.ErrThere) || !mine() {
 		t.Errorf("not allowed: %v", err)
 	}
 	broken := errors.New("the database is damaged")
-	if _, err := source(outgoing{busy(), broken}).Write(t.Context(), "messages", "f", path, true); !errors.Is(err, broken) || !mine() {
+	if _, err := source(outgoing{busy(), broken}).Write(t.Context(), "messages", "f", over); !errors.Is(err, broken) || !mine() {
 		t.Errorf("half-way: %v", err)
 	}
 	for what, s := range map[string]port.Store{
 		"messages": busy(), "nothing": busy(), "contacts": &uitest.Memory{FailRead: broken}, "statement": &uitest.Memory{FailRead: broken},
 	} {
-		if _, err := source(s).Write(t.Context(), what, "f", path, true); err == nil || !mine() {
+		if _, err := source(s).Write(t.Context(), what, "f", over); err == nil || !mine() {
 			t.Errorf("%s: %v", what, err)
 		}
 	}
-	if _, err := source(busy()).Write(t.Context(), "contacts", "f", filepath.Join(path, "x"), true); err == nil || strings.Contains(err.Error(), ".tmp") {
+	if _, err := source(busy()).Write(t.Context(), "contacts", "f", takeout.Target{Path: filepath.Join(path, "x"), Over: true}); err == nil || strings.Contains(err.Error(), ".tmp") {
 		t.Errorf("nowhere: %v", err)
 	}
-	if rows, err := source(busy()).Write(t.Context(), "contacts", "f", path, true); err != nil || rows != 9 || mine() {
+	if rows, err := source(busy()).Write(t.Context(), "contacts", "f", over); err != nil || rows != 9 || mine() {
 		t.Errorf("allowed: %d rows, %v", rows, err)
 	}
 	if left, err := os.ReadDir(filepath.Dir(path)); err != nil || len(left) != 1 {
 		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
+// TestNoFileTakesThePlaceOfTheDatabase by any of its names, nor of a folder.
+func TestNoFileTakesThePlaceOfTheDatabase(t *testing.T) {
+	dir := t.TempDir()
+	database, link := filepath.Join(dir, "cordial.db"), filepath.Join(dir, "link")
+	if err := errors.Join(os.WriteFile(database, []byte("mine"), 0o600), os.Symlink(database, link)); err != nil {
+		t.Fatal(err)
+	}
+	for path, why := range map[string]string{
+		database: "is the database itself", link: "is the database itself", filepath.Join(dir, ".", "cordial.db"): "is the database itself",
+		dir: "is a folder", filepath.Join(dir, "none", "x"): "there is no folder",
+	} {
+		err := takeout.Target{Path: path, Over: true, Database: database}.Write(func(w io.Writer) error {
+			_, err := io.WriteString(w, "theirs")
+			return err
+		})
+		if err == nil || !strings.Contains(err.Error(), why) {
+			t.Errorf("%s: %v, want: %s", path, err, why)
+		}
+	}
+	if text, err := os.ReadFile(database); err != nil || string(text) != "mine" {
+		t.Errorf("%q, %v", text, err)
 	}
 }
 

@@ -5,9 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"iter"
-	"os"
 	"time"
 
 	"cordial/model"
@@ -15,9 +13,6 @@ import (
 	"cordial/ui/intake"
 	"cordial/ui/port"
 )
-
-// ErrThere says that there is a file already, and nobody said that it may go.
-var ErrThere = errors.New("there is a file already")
 
 // Source is where an export comes from. It reads the store itself and so may be used
 // beside a program that has the journal in memory.
@@ -37,21 +32,17 @@ const (
 )
 
 // Write writes a product ("contacts", "reminders", "messages", "statement") in one of
-// its formats into a file, whole or not at all, and answers how many rows it has. The
-// error is ErrThere when there is a file and it may not go.
-func (s Source) Write(ctx context.Context, what, format, path string, over bool) (rows int, err error) {
-	if _, err := os.Lstat(path); err == nil && !over {
-		return 0, ErrThere
+// its formats into a file, and answers how many rows it has. The errors are the
+// target's, or say why there is nothing to write.
+func (s Source) Write(ctx context.Context, what, format string, to Target) (rows int, err error) {
+	if err := to.check(); err != nil {
+		return 0, err
 	}
 	write, err := s.writer(ctx, what, format, &rows)
 	if err != nil {
 		return 0, err
 	}
-	err = WriteWhole(path, write)
-	if onPath := (*fs.PathError)(nil); errors.As(err, &onPath) { // of a file that nobody has heard of
-		err = onPath.Err
-	}
-	if err != nil {
+	if err := to.Write(write); err != nil {
 		return 0, err
 	}
 	return rows, nil
