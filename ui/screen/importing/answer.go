@@ -113,7 +113,7 @@ func (s *Screen) Off(a keymap.Action) string {
 		}
 	case keymap.OwnerSay:
 		switch {
-		case r.Stage != Asking && (r.Stage != Failed || len(r.Paths) == 0):
+		case r.Stage != Asking && (r.Stage != Failed || !r.wantsOwner()):
 			return "Whose export it is, is not in question"
 		case s.view == typing:
 			return "Type the address of your profile"

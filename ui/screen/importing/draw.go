@@ -196,7 +196,10 @@ func (s *Screen) hints(t *theme.Theme, w int, narrow bool) string {
 	case Mapping:
 		hints = append(hints, may(keymap.Accept, "read it"), kw.Pair(keymap.PrevColumn, keymap.NextColumn, "column"), kw.Pair(keymap.Down, keymap.Up, "field"))
 	case Failed:
-		hints = append(hints, may(keymap.Accept, "choose again"), may(keymap.OwnerSay, "whose export"))
+		hints = append(hints, may(keymap.Accept, "choose again"))
+		if s.world.Run.wantsOwner() {
+			hints = append(hints, may(keymap.OwnerSay, "whose export"))
+		}
 	case Done:
 		hints = append(hints, may(keymap.Accept, "to the inbox"))
 		if s.world.Run.Brings() {

@@ -1,7 +1,9 @@
 package importing
 
 import (
+	"errors"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"cordial/model"
@@ -53,6 +55,12 @@ func (r Run) Name() string {
 
 // Busy tells whether something is under way.
 func (r Run) Busy() bool { return r.Stage == Reading || r.Stage == Writing || r.Stage == TakingBack }
+
+// wantsOwner tells whether an import failed because it is not clear whose export it is.
+func (r Run) wantsOwner() bool {
+	var refusal *model.Refusal
+	return errors.As(r.Err, &refusal) && strings.Contains(refusal.Help, "--owner")
+}
 
 // Brings tells whether anything would be new or changed.
 func (r Run) Brings() bool {
