@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -101,6 +102,19 @@ func TestUnfinishedImport(t *testing.T) {
 		o := try(t, s, terminal("y\n"), tt.args...)
 		if o.code != ExitDone || strings.Contains(o.err, told) != tt.told || strings.Contains(o.out, told) {
 			t.Errorf("%v: exit code %d, said %q", tt.args, o.code, o.err)
+		}
+	}
+}
+
+// TestImportFailsHalfWay says what to do when the disk is full, and nothing when nothing
+// of it was written.
+func TestImportFailsHalfWay(t *testing.T) {
+	full := errors.New("writing what was imported: no space left on device")
+	for _, left := range [][]string{{"/home/me/x.zip"}, nil} {
+		o := try(t, &fakeStore{fails: full, unfinished: left}, nil, "import", "/home/me/x.zip")
+		said := strings.Contains(o.err, "import it again to finish it, or take it back with: cordial import --abandon")
+		if o.code != ExitFailed || !strings.Contains(o.err, "no space left") || said != (left != nil) {
+			t.Errorf("exit code %d, said %q", o.code, o.err)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -43,6 +44,7 @@ type fakeStore struct {
 
 	imports    []port.ImportOptions
 	unfinished []string
+	fails      error // what an import answers
 	report     model.ImportReport
 	check      model.CheckReport
 }
@@ -117,7 +119,7 @@ func (s *fakeStore) Import(ctx context.Context, _ []string, o port.ImportOptions
 	s.imports = append(s.imports, o)
 	r := s.report
 	r.DryRun = o.DryRun
-	return r, ctx.Err()
+	return r, errors.Join(s.fails, ctx.Err())
 }
 
 func (s *fakeStore) Prepare(ctx context.Context, paths []string, o port.ImportOptions, progress func(port.Progress)) (port.Prepared, error) {

@@ -75,6 +75,8 @@ func (s *session) importExport(paths []string, o port.ImportOptions, asJSON bool
 	report, ok, err := bring(paths, o)
 	if errors.Is(err, context.Canceled) {
 		s.say("The import was stopped: nothing of it is left.")
+	} else if err != nil {
+		s.sayHalfWay(s.store, paths)
 	}
 	if err != nil || !ok {
 		return s.unsure(err)

@@ -23,6 +23,15 @@ func (a *app) sayUnfinished(store port.Importer, now []string) {
 	a.say("An import was interrupted, so messages may be missing; finish it with: cordial import %s\nor take back what came of it with: cordial import --abandon", strings.Join(quoted, " "))
 }
 
+// sayHalfWay says what can be done about an import of these paths that has failed, if
+// some of it was written.
+func (a *app) sayHalfWay(store port.Importer, paths []string) {
+	left, err := store.Unfinished()
+	if err == nil && len(left) > 0 && slices.Equal(absolute(paths), left) {
+		a.say("Some of it was written. Remove the cause, and import it again to finish it, or take it back with: cordial import --abandon")
+	}
+}
+
 // absolute is paths from the root, as the store keeps them.
 func absolute(paths []string) []string {
 	list := make([]string, len(paths))
