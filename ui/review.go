@@ -73,7 +73,7 @@ func (a *App) foundReview(m reviewMsg) {
 	r.desk, r.found, r.read, r.imports, r.of = m.desk, m.found, true, m.key.evidence, nil
 	a.touched()
 	if fresh := newOnes(before, r.stands); known && fresh > 0 {
-		a.tell(ask.Said, "The import shows "+things(fresh, "thing", "things")+" to review", a.hint(keymap.GoReview, "review"))
+		a.tell(ask.Said, "The import shows "+things(fresh, "new thing", "new things")+" to review", a.hint(keymap.GoReview, "review"))
 	}
 }
 

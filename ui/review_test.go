@@ -160,7 +160,7 @@ func TestReviewFollowsOthers(t *testing.T) {
 	s.Memory.Change(k, func(t *model.Thread) {
 		t.Subject, t.InMail = "Hello", model.Guess{Kind: model.ProbablySent, At: s.Now().AddDate(0, 0, -1).Unix()}
 	})
-	s.Press("esc").Wait(3*time.Second).Sees("The import shows 1 thing to review", "8 to review (g r)").Press("g r").Sees("Kim Later")
+	s.Press("esc").Wait(3*time.Second).Sees("The import shows 1 new thing to review", "8 to review (g r)").Press("g r").Sees("Kim Later")
 }
 
 // What cannot be read is said, and tried again.
