@@ -27,8 +27,10 @@ func fields() []field {
 	}
 }
 
-// guess begins a mapping with what the columns are called.
+// guess begins a mapping with what the columns are called. What was chosen of these
+// columns before stays chosen, so that the preview can be left and entered again.
 func (s *Screen) guess() {
+	s.chosenOf = slices.Clone(s.world.Run.Columns)
 	s.fields = widget.List{}.Resize(len(fields()), 1)
 	s.columns = make([]int, len(fields()))
 	for i, f := range fields() {

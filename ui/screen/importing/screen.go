@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"slices"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -9,6 +10,7 @@ import (
 	"cordial/ui/ask"
 	"cordial/ui/intake"
 	"cordial/ui/listing"
+	"cordial/ui/port"
 	"cordial/ui/widget"
 )
 
@@ -59,7 +61,9 @@ type Screen struct {
 	people  widget.List // candidates
 	fields  widget.List // of a mapping
 	columns []int       // the column of each field, -1 for none
-	rows    widget.List // problems or renamed people
+
+	chosenOf []port.Column // the columns that they were chosen among
+	rows     widget.List   // problems or renamed people
 }
 
 // New is the screen before anything was chosen.
@@ -87,6 +91,9 @@ func (s *Screen) Refresh(w World) {
 	if w.Run.Stage != was.Stage {
 		s.enter(was.Stage)
 	}
+	if s.columns == nil || w.Run.Stage == Mapping && !slices.Equal(s.chosenOf, w.Run.Columns) {
+		s.guess()
+	}
 	s.count()
 	if s.out && !s.edited {
 		s.suggest()
@@ -112,8 +119,6 @@ func (s *Screen) enter(was Stage) {
 		if len(s.world.Run.Candidates) == 0 || s.world.Run.Err != nil && s.owner.Value() != "" {
 			s.view = typing
 		}
-	case Mapping:
-		s.guess()
 	case Choosing:
 		if was == Done {
 			s.path.SetValue("")
