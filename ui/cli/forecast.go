@@ -80,16 +80,7 @@ func (a *app) forecastCmd() *cobra.Command {
 			}
 			views = append(views, v)
 		}
-		if *asJSON {
-			return printOneOrAll(s.app, views)
-		}
-		for i, v := range views {
-			if i > 0 {
-				s.print("")
-			}
-			s.printForecast(v)
-		}
-		return nil
+		return printSeats(s.app, views, *asJSON, s.printForecast)
 	})
 	return cmd
 }
@@ -100,6 +91,21 @@ func printOneOrAll[T any](a *app, views []T) error {
 		return a.printJSON(views[0])
 	}
 	return a.printJSON(map[string]any{"seats": views})
+}
+
+// printSeats prints what there is of each seat, with an empty line between two, or as
+// JSON.
+func printSeats[T any](a *app, views []T, asJSON bool, show func(T)) error {
+	if asJSON {
+		return printOneOrAll(a, views)
+	}
+	for i, v := range views {
+		if i > 0 {
+			a.print("")
+		}
+		show(v)
+	}
+	return nil
 }
 
 // forecast looks ahead on a seat.

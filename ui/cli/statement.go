@@ -74,16 +74,7 @@ func (a *app) statementCmd() *cobra.Command {
 			}
 			views = append(views, v)
 		}
-		if *asJSON {
-			return printOneOrAll(s.app, views)
-		}
-		for i, v := range views {
-			if i > 0 {
-				s.print("")
-			}
-			s.printStatement(v)
-		}
-		return nil
+		return printSeats(s.app, views, *asJSON, s.printStatement)
 	})
 	return cmd
 }
