@@ -18,7 +18,7 @@ type reach map[string]func(s *uitest.Scenario, golden func())
 func stagesBefore() reach {
 	return reach{
 		"choosing": func(s *uitest.Scenario, golden func()) { s.Press("g x"); golden() },
-		"typing":   func(s *uitest.Scenario, golden func()) { s.Press("g x").Type("~/w"); golden() },
+		"typing":   func(s *uitest.Scenario, golden func()) { s.Press("g x").Type("~/m"); golden() },
 		"nowhere":  func(s *uitest.Scenario, golden func()) { s.Press("g x").Type("~/gone/x.zip"); golden() },
 		"reading":  func(s *uitest.Scenario, golden func()) { meanwhile(s, model.Reading, 4, golden); chosen(s) },
 		"comparing": func(s *uitest.Scenario, golden func()) {
@@ -85,7 +85,7 @@ func stagesAfter() reach {
 		"list":      func(s *uitest.Scenario, golden func()) { s.Press("g x down enter"); golden() },
 		"list-done": func(s *uitest.Scenario, golden func()) { s.Press("g x down enter enter"); golden() },
 		"mapping": func(s *uitest.Scenario, golden func()) {
-			s.Press("g x").Type("~/work/any.csv").Press("enter l")
+			s.Press("g x").Type("~/mine/any.csv").Press("enter l")
 			golden()
 		},
 		"export": func(s *uitest.Scenario, golden func()) { s.Press("g X down"); golden() },

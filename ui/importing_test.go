@@ -78,8 +78,8 @@ func machine(t *testing.T) string {
 	t.Helper()
 	home := t.TempDir()
 	for name, size := range map[string]int{
-		"Downloads/Complete_LinkedInDataExport_11-18-2026.zip": 31_200, "Downloads/prospects.csv": 1200, "work/any.csv": 300,
-		"work/notes/letter.pdf": 10,
+		"Downloads/Complete_LinkedInDataExport_11-18-2026.zip": 31_200, "Downloads/prospects.csv": 1200, "mine/any.csv": 300,
+		"mine/notes/letter.pdf": 10,
 	} {
 		path := filepath.Join(home, name)
 		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, make([]byte, size), 0o600),
@@ -87,7 +87,7 @@ func machine(t *testing.T) string {
 			t.Fatal(err)
 		}
 	}
-	for _, dir := range []string{"Downloads", "work/notes", "work"} {
+	for _, dir := range []string{"Downloads", "mine/notes", "mine"} {
 		if err := os.Chtimes(filepath.Join(home, dir), uitest.Start(), uitest.Start()); err != nil {
 			t.Fatal(err)
 		}
@@ -109,7 +109,7 @@ func onMachine(t *testing.T, fill func(*uitest.Memory)) *uitest.Scenario {
 			m.Say(m.Talk(vera), uitest.Start().Add(-time.Hour), false, "Hello from the new export")
 		}
 	})
-	return s.With(func(d *ui.Deps) { d.Exchange, d.Home, d.Dir = exchange(), home, filepath.Join(home, "work") })
+	return s.With(func(d *ui.Deps) { d.Exchange, d.Home, d.Dir = exchange(), home, filepath.Join(home, "mine") })
 }
 
 // report is what the export brings.
@@ -378,7 +378,7 @@ func TestTypedPath(t *testing.T) {
 	s.Press("g x ctrl+u").Paste("'" + "~/Downloads/prospects.csv" + "'\n").Press("enter").Sees("contact list of Apollo").Press("esc")
 	s.Press("ctrl+u").Type("~/nothing.zip").Press("enter").Sees("There is no file", "nothing.zip", "Nothing of it was written").Press("enter")
 	s.Press("ctrl+u").Type("~/gone/").Press("tab").Sees("There is no folder ~/gone/").Press("ctrl+u")
-	s.Type("~/work/").Press("down").Press("enter").Sees("~/work/notes/", "letter.pdf").Press("up").Press("tab").Sees("letter.pdf")
+	s.Type("~/mine/").Press("down").Press("enter").Sees("~/mine/notes/", "letter.pdf").Press("up").Press("tab").Sees("letter.pdf")
 	s.Press("ctrl+u").Type("~/Downloads/Complete_LinkedInDataExport_11-18-2026.zip ~/Downloads/prospects.csv").Press("enter").
 		Sees("import the export first and then the list")
 }
@@ -404,7 +404,7 @@ func TestListIsImported(t *testing.T) {
 
 // TestUnknownListIsMapped by choosing columns.
 func TestUnknownListIsMapped(t *testing.T) {
-	s := onMachine(t, uitest.Busy).Press("g x").Type("~/work/any.csv").Press("enter").
+	s := onMachine(t, uitest.Busy).Press("g x").Type("~/mine/any.csv").Press("enter").
 		Sees("which column holds what?", "Profil", "linkedin.com/in/anna-kovac", "not read: Wer, Firma, Schuhgröße")
 	s.Press("l").Sees("Wer", "Anna Kovač").Press("h").Press("h").Sees("Schuhgröße").Press("l l").Press("G j l k k")
 	s.Press("enter").Sees("New people")
@@ -422,7 +422,7 @@ func TestUnknownListIsMapped(t *testing.T) {
 
 // TestReportIsSaved beside the work, under a new name each time.
 func TestReportIsSaved(t *testing.T) {
-	s := chosen(onMachine(t, uitest.Busy)).Press("s").Sees("Report saved in ~/work/cordial-import-2026-11-18.txt")
+	s := chosen(onMachine(t, uitest.Busy)).Press("s").Sees("Report saved in ~/mine/cordial-import-2026-11-18.txt")
 	s.Press("s").Sees("cordial-import-2026-11-18-2.txt").Press("S").Sees("cordial-import-2026-11-18.json")
 	s = onMachine(t, uitest.Busy).Press("g x down enter s").Sees("Report saved")
 	s.With(func(d *ui.Deps) { d.Dir = filepath.Join(d.Dir, "gone") }).Press("g x down enter s").Sees("The report is not saved")
@@ -432,7 +432,7 @@ func TestReportIsSaved(t *testing.T) {
 func TestExport(t *testing.T) {
 	var dir string
 	s := onMachine(t, uitest.Busy).With(func(d *ui.Deps) { dir = d.Dir })
-	s.Press("g X").Sees("~/work/cordial-contacts-2026-11-18.csv").Press("enter").Sees("Contacts written: 9 rows in cordial-contacts-2026-11-18.csv")
+	s.Press("g X").Sees("~/mine/cordial-contacts-2026-11-18.csv").Press("enter").Sees("Contacts written: 9 rows in cordial-contacts-2026-11-18.csv")
 	text, err := os.ReadFile(filepath.Join(dir, "cordial-contacts-2026-11-18.csv"))
 	if err != nil || !strings.Contains(string(text), "csv Jürgen Müller\n") {
 		t.Errorf("written %q, %v", text, err)
@@ -452,7 +452,7 @@ func TestEveryKeySaysWhatItDoes(t *testing.T) {
 		"done":    func(s *uitest.Scenario) { chosen(s).Press("enter") },
 		"failed":  func(s *uitest.Scenario) { s.Memory.Imports.FailPrepare = errors.New("broken"); chosen(s) },
 		"asking":  func(s *uitest.Scenario) { s.Memory.Imports.FailPrepare = errUnsure; chosen(s) },
-		"mapping": func(s *uitest.Scenario) { s.Press("g x").Type("~/work/any.csv").Press("enter") },
+		"mapping": func(s *uitest.Scenario) { s.Press("g x").Type("~/mine/any.csv").Press("enter") },
 		"list":    func(s *uitest.Scenario) { s.Press("g x down enter") },
 	}
 	for name, reach := range stages {
